@@ -1,0 +1,56 @@
+namespace Flitch.Connectors.Catalog;
+
+/// <summary>One object that a connector offers; everything about it comes from its schema file.</summary>
+public sealed record ObjectDescriptor
+{
+    /// <summary>Name in commands, folders and SQL, for example <c>trades_history</c>: the schema file's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name for people, for example <c>Trades History</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What a row is.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The path that is called, for example <c>/0/private/Ledgers</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary><c>GET</c> or <c>POST</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Request parameters that are the same in every call, because they decide which rows exist or what they say.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> PinnedParameters { get; init; }
+
+    /// <summary>What one call adds to the service's counter.</summary>
+    public required int Cost { get; init; }
+
+    /// <summary>The permission it needs, by name; null when none.</summary>
+    public string? Permission { get; init; }
+
+    /// <summary>Source columns in catalogue order; the <c>_</c> columns come after them and are not listed.</summary>
+    public required IReadOnlyList<ColumnDescriptor> Columns { get; init; }
+
+    /// <summary>Names of the columns that tell rows apart; unique in the dataset. Empty for a single record.</summary>
+    public required IReadOnlyList<string> PrimaryKey { get; init; }
+
+    /// <summary>How it is refreshed.</summary>
+    public required RefreshMode Mode { get; init; }
+
+    /// <summary>The timestamp column that an incremental refresh follows; null for a snapshot.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Rows of one page, when the service's paging has a size; else 0.</summary>
+    public int PageSize { get; init; }
+
+    /// <summary>Whether the service can tell how many rows an interval has.</summary>
+    public bool Counts { get; init; }
+
+    /// <summary>How an incremental dataset's files are divided; null for a snapshot.</summary>
+    public Partitioning? Partition { get; init; }
+
+    /// <summary>Checks that <c>verify</c> runs over the stored rows.</summary>
+    public IReadOnlyList<CheckDescriptor> Checks { get; init; } = [];
+
+    /// <summary>Changes when a column's name, type or order, the key or the pinned parameters change; not with a description.</summary>
+    public required string Fingerprint { get; init; }
+}

@@ -1,0 +1,23 @@
+using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Rest.Extraction;
+
+namespace Flitch.Connectors.Rest.Objects;
+
+/// <summary>How one object is asked for. Generated from its schema file.</summary>
+/// <param name="Descriptor">The object's line in the catalogue.</param>
+/// <param name="Paging">How its pages follow each other.</param>
+/// <param name="Extractor">Reads its answers.</param>
+public sealed record RestObject(ObjectDescriptor Descriptor, Paging Paging, RecordExtractor Extractor)
+{
+    /// <summary>The parameter that carries an interval's exclusive beginning, for example <c>start</c>; null for a snapshot.</summary>
+    public string? FromParameter { get; init; }
+
+    /// <summary>The parameter that carries an interval's inclusive end, for example <c>end</c>; null for a snapshot.</summary>
+    public string? ToParameter { get; init; }
+
+    /// <summary>
+    /// True where a successful answer without a result is an empty one (Kraken's <c>Balance</c> of an account that never held anything); false where it is
+    /// malformed.
+    /// </summary>
+    public bool EmptyWithoutResult { get; init; }
+}
