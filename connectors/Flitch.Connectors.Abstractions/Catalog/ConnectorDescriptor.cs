@@ -33,6 +33,9 @@ public sealed record ConnectorDescriptor
     /// <summary>The call budget's tiers; empty when the service has no such counter.</summary>
     public required IReadOnlyList<BudgetTier> Tiers { get; init; }
 
+    /// <summary>The call that tells what a key may do; null where the service has none.</summary>
+    public KeyInfoRequest? KeyInfo { get; init; }
+
     /// <summary>The error catalogue, in the order in which it is matched.</summary>
     public required IReadOnlyList<ErrorEntry> Errors { get; init; }
 
