@@ -51,6 +51,9 @@ public sealed record ObjectDescriptor
     /// <summary>Checks that <c>verify</c> runs over the stored rows.</summary>
     public IReadOnlyList<CheckDescriptor> Checks { get; init; } = [];
 
+    /// <summary>What to tell a person whose dataset has no rows: why that can be, and what to look at. Null for a general text.</summary>
+    public string? EmptyText { get; init; }
+
     /// <summary>Changes when a column's name, type or order, the key or the pinned parameters change; not with a description.</summary>
     public required string Fingerprint { get; init; }
 }

@@ -1,0 +1,14 @@
+namespace Flitch.Connectors.Schema.Model;
+
+/// <summary>How a timestamp is written in the answer.</summary>
+public enum TimeFormat
+{
+    /// <summary>Not a timestamp.</summary>
+    None,
+
+    /// <summary>Seconds since 1970 UTC with any number of decimals; six are kept.</summary>
+    UnixSeconds,
+
+    /// <summary>RFC 3339, for example <c>2026-11-23T05:42:38.123456Z</c>.</summary>
+    DateTime,
+}
