@@ -1,0 +1,105 @@
+using Flitch.Connectors;
+using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Columns;
+using Flitch.Connectors.Reading;
+using Flitch.Storage.Manifests;
+using Flitch.Storage.Snapshots;
+
+namespace Flitch.Storage.Datasets;
+
+/// <summary>
+/// The one writer of a dataset. Rows are staged page by page and become part of the dataset with a commit: rows and state in one rename.
+/// A process that dies leaves the last commit whole. Not safe for several threads.
+/// </summary>
+public sealed class DatasetWriter : IAsyncDisposable
+{
+    private DatasetWriter(Manifest manifest) => Manifest = manifest;
+
+    /// <summary>The last commit (or, of a replacement, what was there when it began).</summary>
+    public Manifest Manifest { get; private set; }
+
+    /// <summary>Rows staged since the last commit.</summary>
+    public long StagedRows { get; private set; }
+
+    /// <summary>True when this writer reads the dataset anew, to take its place with <see cref="PublishAsync"/>.</summary>
+    public bool IsReplacement { get; }
+
+    /// <summary>
+    /// Takes the dataset's lock, creates the dataset where there is none (empty, but there for queries), and clears away what a crash left.
+    /// </summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="descriptor">The object; its fingerprint must be the files'.</param>
+    /// <param name="cancellationToken">Gives up opening.</param>
+    /// <exception cref="FlitchException">
+    /// Kind storage: <c>storage:dataset-busy</c> when another writer has the lock, <c>storage:schema-changed</c> when the fingerprint differs and rows
+    /// are there, <c>storage:manifest-broken</c>, and what befalls a disk.
+    /// </exception>
+    public static Task<DatasetWriter> OpenAsync(
+        DataFolder folder, ConnectionName connection, ObjectDescriptor descriptor, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    /// <summary>
+    /// Opens for reading the dataset anew (<c>--full</c>, or a changed schema): commits gather beside the live rows, which stay as they are until
+    /// <see cref="PublishAsync"/>. A changed fingerprint is welcome, and so is a broken manifest.
+    /// </summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="descriptor">The object.</param>
+    /// <param name="cancellationToken">Gives up opening.</param>
+    /// <exception cref="FlitchException">As <see cref="OpenAsync"/>, but for schema and manifest.</exception>
+    public static Task<DatasetWriter> OpenReplacementAsync(
+        DataFolder folder, ConnectionName connection, ObjectDescriptor descriptor, CancellationToken cancellationToken) =>
+        throw new NotImplementedException();
+
+    /// <summary>Stages rows for the next commit; of rows with the same key the last staged wins. The batch is copied and may be disposed at once.</summary>
+    /// <param name="batch">Columns in the descriptor's order.</param>
+    /// <param name="stamp">What brought them.</param>
+    /// <exception cref="FlitchException">Kind storage: a key column is null, or the disk is full.</exception>
+    public void Stage(RecordBatch batch, RowStamp stamp) => throw new NotImplementedException();
+
+    /// <summary>Forgets all staged rows.</summary>
+    public void Discard() => throw new NotImplementedException();
+
+    /// <summary>
+    /// Merges the staged rows and saves <paramref name="state"/> with them, in one rename. Partitions in which nothing changed are not written; with
+    /// nothing staged only the manifest is. When it throws, the last commit stands and the rows stay staged.
+    /// </summary>
+    /// <param name="state">How far the dataset is read with these rows.</param>
+    /// <param name="cancellationToken">Gives up; the last commit stands.</param>
+    /// <exception cref="FlitchException">Kind storage: disk full, folder not writable, a live file missing or damaged.</exception>
+    public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>
+    /// Takes the staged rows (none is an answer too) as the newest snapshot: <c>current</c> is exactly these rows, the history has them added, and
+    /// <c>_snapshots</c> has a line more; one rename for all. Every row's <c>_synced_at</c> becomes <paramref name="takenAt"/>.
+    /// </summary>
+    /// <param name="takenAt">When the snapshot was taken.</param>
+    /// <param name="runId">The run that took it.</param>
+    /// <param name="state">State to save with it.</param>
+    /// <param name="cancellationToken">Gives up; the last commit stands.</param>
+    /// <exception cref="FlitchException">As <see cref="CommitAsync"/>.</exception>
+    public Task<SnapshotResult> CommitSnapshotAsync(
+        DateTimeOffset takenAt, string runId, RefreshState state, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Puts the replacement in the place of the live rows, in one rename. Only for <see cref="IsReplacement"/>, once.</summary>
+    /// <param name="state">The state of the new rows.</param>
+    /// <param name="cancellationToken">Gives up; the old rows stand.</param>
+    public Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>How many committed rows have their cursor in <paramref name="interval"/>.</summary>
+    /// <param name="interval">Whole seconds, <c>(from, to]</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">Kind storage: a live file is missing or damaged.</exception>
+    public Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Which rows of a batch are committed already, equal in every source column and in <c>_rescued</c>.</summary>
+    /// <param name="batch">Columns in the descriptor's order.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>One value per row of the batch.</returns>
+    /// <exception cref="FlitchException">Kind storage: a live file is missing or damaged.</exception>
+    public Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Lets go of the lock; what is staged and not committed is lost.</summary>
+    public ValueTask DisposeAsync() => throw new NotImplementedException();
+}

@@ -1,0 +1,54 @@
+using Flitch.Connectors.Reading;
+
+namespace Flitch.Storage.Manifests;
+
+/// <summary>
+/// How far a dataset is read: what refreshing has to remember. It is saved in the manifest in the same rename as the rows, so it can never be ahead of
+/// them. All members have the meaning of design §7; a dataset that was never read has <see cref="Empty"/>.
+/// </summary>
+public sealed record RefreshState
+{
+    /// <summary>Nothing was read yet.</summary>
+    public static RefreshState Empty { get; } = new();
+
+    /// <summary>
+    /// The stretches that are complete, in whole Unix seconds <c>(from, to]</c>, oldest first. Set in any order; kept disjoint: what overlaps or touches is joined.
+    /// Empty for snapshots.
+    /// </summary>
+    public IReadOnlyList<ReadInterval> Intervals
+    {
+        get;
+        init => field = IntervalSet.Normalize(value);
+    }
+    = [];
+
+    /// <summary>Rows before this Unix second were not asked for; null means everything.</summary>
+    public long? StartDate { get; init; }
+
+    /// <summary>Steady difference of the service's count to the rows that it serves; null while none is known.</summary>
+    public long? KnownCountOffset { get; init; }
+
+    /// <summary>When the last refresh ended well, by the service's clock; what a person sees as "as of".</summary>
+    public DateTimeOffset? RefreshedAt { get; init; }
+
+    /// <summary>When the whole dataset was last read (<c>--full</c>, or the first run that reached the beginning).</summary>
+    public DateTimeOffset? FullAt { get; init; }
+
+    /// <summary>When the overlap was last read.</summary>
+    public DateTimeOffset? OverlapAt { get; init; }
+
+    /// <summary>Rows moved to <c>_removed</c> so far.</summary>
+    public long RemovedRows { get; init; }
+
+    /// <summary>The key's own date range ended the reading here (Unix seconds): rows below are never called removed. Null when it is not limited.</summary>
+    public long? KeyFrom { get; init; }
+
+    /// <summary>The upper end of the key's date range (Unix seconds); null when it is not limited.</summary>
+    public long? KeyTo { get; init; }
+
+    /// <summary>The last verdict of comparing counts, in a person's words; null when none was made.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>When <see cref="Verdict"/> was reached.</summary>
+    public DateTimeOffset? VerdictAt { get; init; }
+}
