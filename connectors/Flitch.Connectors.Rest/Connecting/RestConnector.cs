@@ -1,0 +1,82 @@
+using Flitch.Connectors.Checking;
+using Flitch.Connectors.KeyLine;
+using Flitch.Connectors.Reading;
+using Flitch.Connectors.Rest.Budget;
+using Flitch.Connectors.Rest.Calling;
+using Flitch.Connectors.Rest.Checking;
+using Flitch.Connectors.Rest.Errors;
+using Flitch.Connectors.Rest.Http;
+using Flitch.Connectors.Rest.Listing;
+using Flitch.Connectors.Rest.Objects;
+using Microsoft.Extensions.Logging;
+
+namespace Flitch.Connectors.Rest.Connecting;
+
+/// <summary>A connector whose objects come from schema files, at work for one connection during one run.</summary>
+internal sealed class RestConnector : IConnector
+{
+    private readonly RestService _service;
+    private readonly TimeProvider _clock;
+    private readonly ErrorCatalog _errors;
+    private readonly HttpMessageInvoker _http;
+    private readonly RestCaller _caller;
+
+    /// <summary>Makes the connector; the fields are valid.</summary>
+    public RestConnector(
+        RestService service, IReadOnlyDictionary<string, string> fields, IKeyLine line, ICallObserver observer, TimeProvider clock, ILogger logger)
+    {
+        var address = ServiceAddress.TryGet(service, fields, out var uri) ? uri : throw new ArgumentException("The address is not valid.", nameof(fields));
+        var signer = service.Authentication.CreateSigner(fields);
+        _service = service;
+        _clock = clock;
+        _errors = new ErrorCatalog(service.Descriptor);
+        _http = ServiceHttp.Create(address, service.AllowedPaths, service.Options);
+        var budget = new CallBudget(service.Descriptor.Tiers, ServiceAddress.TierOf(service, fields));
+        var queue = new KeyQueue(line, signer.LineKey, budget, _errors, observer, clock);
+        var requests = new RequestFactory(address, signer, service.Options.UserAgent);
+        var exchanger = new Exchanger(_http, service.Envelope, service.Options, clock);
+        _caller = new RestCaller(queue, requests, exchanger, _errors, service.Options, observer, clock, logger);
+    }
+
+    /// <inheritdoc/>
+    public DateTimeOffset ServerNow => _clock.GetUtcNow() + _caller.ClockOffset;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Page> ReadAsync(string objectName, ReadInterval? interval, CancellationToken cancellationToken) =>
+        ListingOf(objectName, interval).ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<long?> CountAsync(string objectName, ReadInterval interval, CancellationToken cancellationToken)
+    {
+        var page = await ListingOf(objectName, interval).FetchFirstAsync(cancellationToken).ConfigureAwait(false);
+        page.Batch.Dispose();
+        return page.Result.Count;
+    }
+
+    /// <inheritdoc/>
+    public async Task<CheckResult> CheckAsync(CancellationToken cancellationToken)
+    {
+        var callsBefore = _caller.Calls;
+        var result = await AskKeyInfoAsync(cancellationToken).ConfigureAwait(false)
+            ?? await new ProbeCheck(_service.Descriptor, _service.Objects, _caller, _errors, _clock)
+                .CheckAsync(ServerNow, cancellationToken).ConfigureAwait(false);
+        return result with { Calls = _caller.Calls - callsBefore };
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<CheckResult?> AskKeyInfoAsync(CancellationToken cancellationToken) =>
+        _service.KeyInfo is { } reader && _service.Descriptor.KeyInfo is { } request
+            ? new KeyInfoCheck(_service.Descriptor, reader, _caller, _errors, _clock).CheckAsync(request, cancellationToken)
+            : Task.FromResult<CheckResult?>(null);
+
+    private PageListing ListingOf(string objectName, ReadInterval? interval) => new(ObjectOf(objectName), interval, _caller, _errors, _clock);
+
+    private RestObject ObjectOf(string name) => _service.Objects.FirstOrDefault(o => o.Descriptor.Name == name)
+        ?? throw new ArgumentException($"The connector {_service.Descriptor.Name} has no object {name}.", nameof(name));
+}

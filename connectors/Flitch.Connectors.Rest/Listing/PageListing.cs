@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Flitch.Connectors.Reading;
+using Flitch.Connectors.Rest.Calling;
+using Flitch.Connectors.Rest.Errors;
+using Flitch.Connectors.Rest.Objects;
+
+namespace Flitch.Connectors.Rest.Listing;
+
+/// <summary>Reads one object's pages, in the style that its schema states, and says which page proves the end.</summary>
+internal sealed class PageListing(RestObject restObject, ReadInterval? interval, RestCaller caller, ErrorCatalog errors, TimeProvider clock)
+{
+    // An empty page is asked for this often in all before it is believed against the count.
+    private const int EmptyPages = 3;
+
+    private readonly PageQuery _query = new(restObject, interval);
+    private readonly PageReader _reader = new(restObject);
+
+    /// <summary>The pages, newest first; the last one is <see cref="Page.IsLast"/>.</summary>
+    public IAsyncEnumerable<Page> ReadAsync(CancellationToken cancellationToken) => restObject.Paging.Style switch
+    {
+        PagingStyle.Offset => ReadByOffsetAsync(cancellationToken),
+        PagingStyle.Token => ReadByTokenAsync(cancellationToken),
+        _ => ReadWholeAsync(cancellationToken),
+    };
+
+    /// <summary>The first page alone, with the count.</summary>
+    public Task<FetchedPage> FetchFirstAsync(CancellationToken cancellationToken) => FetchAsync(null, withCount: true, cancellationToken);
+
+    /// <summary>The cheapest page that proves that the object can be read.</summary>
+    public Task<FetchedPage> ProbeAsync(CancellationToken cancellationToken) => FetchAsync(null, withCount: false, cancellationToken);
+
+    private async IAsyncEnumerable<Page> ReadWholeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var page = await FetchFirstAsync(cancellationToken).ConfigureAwait(false);
+        yield return page.ToPage(isLast: true);
+    }
+
+    private async IAsyncEnumerable<Page> ReadByTokenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? token = null;
+        do
+        {
+            var page = await FetchAsync(token, withCount: token is null, cancellationToken).ConfigureAwait(false);
+            token = page.Result.NextToken == token ? throw Failed("paging:no-progress", page) : page.Result.NextToken;
+            yield return page.ToPage(isLast: string.IsNullOrEmpty(token));
+        }
+        while (!string.IsNullOrEmpty(token));
+    }
+
+    private async IAsyncEnumerable<Page> ReadByOffsetAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var progress = new OffsetProgress();
+        while (!progress.IsOver)
+        {
+            var position = progress.Offset == 0 ? null : progress.Offset.ToString(CultureInfo.InvariantCulture);
+            var page = await FetchAsync(position, progress.WantsCount, cancellationToken).ConfigureAwait(false);
+            progress.Take(page.Result);
+            if (page.Result.Records > 0 || progress.IsOver)
+            {
+                yield return page.ToPage(progress.IsOver);
+            }
+            else if (progress.EmptyPages == EmptyPages)
+            {
+                throw Failed("paging:empty-below-count", page);
+            }
+            else
+            {
+                page.Batch.Dispose();
+            }
+        }
+    }
+
+    private async Task<FetchedPage> FetchAsync(string? position, bool withCount, CancellationToken cancellationToken)
+    {
+        var answered = await caller.CallAsync(_query.Create(position, withCount), _reader, cancellationToken).ConfigureAwait(false);
+        return new FetchedPage(answered.Value.Batch, answered.Value.Result, answered.Facts);
+    }
+
+    private FlitchException Failed(string code, FetchedPage page)
+    {
+        page.Batch.Dispose();
+        return new FlitchException(errors.Describe(code, restObject.Descriptor.Name, null, null, clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,34 @@
+using Flitch.Connectors.Columns;
+using Flitch.Connectors.Rest.Calling;
+using Flitch.Connectors.Rest.Extraction;
+using Flitch.Connectors.Rest.Objects;
+
+namespace Flitch.Connectors.Rest.Listing;
+
+/// <summary>Reads one object's answers into a batch each, and sees to it that a listing goes forward.</summary>
+internal sealed class PageReader(RestObject restObject) : IAnswerReader<(RecordBatch Batch, ExtractionResult Result)>
+{
+    private static readonly ExtractionResult Nothing = new(0, null, null, null, null, []);
+    private readonly ProgressGuard _progress = new(restObject.Descriptor);
+
+    /// <inheritdoc/>
+    public AnswerContent<(RecordBatch Batch, ExtractionResult Result)> Read(ReadOnlySpan<byte> body, bool hasResult)
+    {
+        var batch = restObject.Extractor.CreateBatch();
+        try
+        {
+            var result = hasResult ? restObject.Extractor.Extract(body, batch) : WithoutResult();
+            _progress.Accept(batch);
+            return new((batch, result), result.Records, result.Count);
+        }
+        catch
+        {
+            batch.Dispose();
+            throw;
+        }
+    }
+
+    private ExtractionResult WithoutResult() => restObject.EmptyWithoutResult
+        ? Nothing
+        : throw new ExtractionException("body:records-missing", "The answer holds neither an error nor a result.");
+}
