@@ -1,7 +1,13 @@
+using Flitch.Connectors.KeyLine;
+using Flitch.Pipeline.Catalog;
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.KeyLines;
 using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Secrets;
 using Flitch.Pipeline.Status;
+using Flitch.Storage;
+using Flitch.Storage.Querying;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,19 +18,38 @@ public static class PipelineServices
 {
     /// <summary>
     /// Adds <see cref="PluginCatalog"/>, <see cref="ConnectionService"/>, <see cref="RefreshService"/>, <see cref="RunHistory"/> and
-    /// <see cref="StatusService"/>, all singletons. The caller adds logging; <see cref="TimeProvider.System"/> is used unless a clock is registered.
+    /// <see cref="StatusService"/>, with <see cref="DataFolder"/> and <see cref="QueryEngine"/>: all singletons, each made at first use, so that what needs
+    /// no data folder opens none. The caller adds logging; <see cref="TimeProvider.System"/> is used unless a clock is registered.
     /// </summary>
-    /// <param name="services">The host's container.</param>
+    /// <param name="services">The host's container. Its disposal unloads plugins and closes catalogue and data folder.</param>
     /// <param name="options">Folders and pace.</param>
     public static IServiceCollection AddFlitchPipeline(this IServiceCollection services, PipelineOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.TryAddSingleton(s => DataFolder.Open(options.DataFolder, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<QueryEngine>();
+        services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
-        services.AddSingleton<ConnectionService>();
+        AddConnections(services);
+        return services;
+    }
+
+    private static void AddConnections(IServiceCollection services)
+    {
+        services.AddSingleton<CatalogStore>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<SecretStore>();
+        services.AddSingleton<ConnectionStore>();
+        services.AddSingleton<ConnectionRemoval>();
+        services.AddSingleton(s => new ConnectionService(
+            s.GetRequiredService<PluginCatalog>(),
+            s.GetRequiredService<ConnectionStore>(),
+            s.GetRequiredService<SecretStore>(),
+            s.GetRequiredService<ConnectionRemoval>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RefreshService>();
         services.AddSingleton<RunHistory>();
         services.AddSingleton<StatusService>();
-        return services;
     }
 }

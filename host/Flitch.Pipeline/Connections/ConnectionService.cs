@@ -1,51 +1,176 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Checking;
+using Flitch.Pipeline.Catalog;
+using Flitch.Pipeline.Plugins;
+using Flitch.Pipeline.Secrets;
 
 namespace Flitch.Pipeline.Connections;
 
 /// <summary>Adds, tests, shows, changes and removes connections.</summary>
 public sealed class ConnectionService
 {
+    private readonly PluginCatalog _plugins;
+    private readonly ConnectionStore _store;
+    private readonly SecretStore _secrets;
+    private readonly ConnectionRemoval _removal;
+    private readonly TimeProvider _clock;
+
+    internal ConnectionService(PluginCatalog plugins, ConnectionStore store, SecretStore secrets, ConnectionRemoval removal, TimeProvider clock)
+    {
+        _plugins = plugins;
+        _store = store;
+        _secrets = secrets;
+        _removal = removal;
+        _clock = clock;
+    }
+
     /// <summary>Validates, tests and saves a connection. Nothing is saved when the test fails.</summary>
     /// <param name="request">What the person gave.</param>
     /// <param name="cancellationToken">Gives up; nothing is saved then.</param>
     /// <exception cref="FlitchException">A wrong name, field or dataset (usage), or what the test found (configuration, permission…).</exception>
-    public Task<ConnectionAdded> AddAsync(ConnectionRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<ConnectionAdded> AddAsync(ConnectionRequest request, CancellationToken cancellationToken)
+    {
+        var connector = _plugins.Loaded(request.Connector);
+        ConnectionNames.Check(request.Name, _plugins.Connectors.Select(c => c.Name));
+        await RefuseTakenAsync(request.Name, cancellationToken);
+        var form = FormValues.Check(connector, request.Fields);
+        var named = request.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, request.Datasets);
+        var check = request.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
+        var picked = check is null ? named ?? DatasetChoice.Named(connector.Descriptor, ["all"]) : DatasetChoice.AfterTest(connector.Descriptor, named, check);
+        var row = NewRow(request, form, check);
+        ConnectionMapping.Pick(row, picked, ConnectionMapping.Seconds(request.RefreshEvery));
+        await _store.AddAsync(row, cancellationToken);
+        return new ConnectionAdded(ConnectionMapping.Show(row, connector.Descriptor), check);
+    }
 
     /// <summary>Tests a saved connection. A key of another account than before is refused.</summary>
     /// <param name="name">The connection.</param>
     /// <param name="cancellationToken">Stops the test.</param>
     /// <exception cref="FlitchException">Unknown connection, wrong key, no network.</exception>
-    public Task<CheckResult> TestAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<CheckResult> TestAsync(string name, CancellationToken cancellationToken)
+    {
+        var row = await _store.GetAsync(name, cancellationToken);
+        var connector = _plugins.Loaded(row.Connector);
+        var check = await ConnectionTester.TestAsync(connector, FormValues.Check(connector, AllFields(row)).All, cancellationToken);
+        ConnectionTester.SameAccount(name, row.AccountIdentity, check);
+        if (row.AccountIdentity is null && check.AccountIdentity is { } identity)
+        {
+            await _store.ChangeAsync(name, r => r.AccountIdentity = identity, cancellationToken);
+        }
+
+        return check;
+    }
 
     /// <summary>Tests form values before there is a connection.</summary>
     /// <param name="connector">The connector's name.</param>
     /// <param name="fields">The form's values, secrets in clear.</param>
     /// <param name="cancellationToken">Stops the test.</param>
     /// <exception cref="FlitchException">Unknown connector, wrong field, wrong key, no network.</exception>
-    public Task<CheckResult> TestFieldsAsync(string connector, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<CheckResult> TestFieldsAsync(string connector, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    {
+        var loaded = _plugins.Loaded(connector);
+        return await ConnectionTester.TestAsync(loaded, FormValues.Check(loaded, fields).All, cancellationToken);
+    }
 
     /// <summary>All connections, by name.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<ConnectionInfo>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<ConnectionInfo>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await _store.ListAsync(cancellationToken)).Select(Show)];
 
     /// <summary>One connection.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">There is none of that name (usage).</exception>
-    public Task<ConnectionInfo> GetAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<ConnectionInfo> GetAsync(string name, CancellationToken cancellationToken) => Show(await _store.GetAsync(name, cancellationToken));
 
     /// <summary>Changes a connection.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="edit">What changes.</param>
     /// <param name="cancellationToken">Gives up; nothing is saved then.</param>
     /// <exception cref="FlitchException">As <see cref="AddAsync"/>; also when the new key is of another account.</exception>
-    public Task<ConnectionInfo> EditAsync(string name, ConnectionEdit edit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<ConnectionInfo> EditAsync(string name, ConnectionEdit edit, CancellationToken cancellationToken)
+    {
+        var row = await _store.GetAsync(name, cancellationToken);
+        var connector = _plugins.Loaded(row.Connector);
+        var picked = edit.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, edit.Datasets);
+        var form = edit.Fields is null ? null : FormValues.Check(connector, Merge(row, connector, edit.Fields));
+        var check = form is null || edit.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
+        if (check is not null)
+        {
+            ConnectionTester.SameAccount(name, row.AccountIdentity, check);
+        }
 
-    /// <summary>Removes a connection with its credentials, its data and its request log.</summary>
+        await _store.ChangeAsync(name, r => Apply(r, edit, picked, form, check), cancellationToken);
+        return await GetAsync(name, cancellationToken);
+    }
+
+    /// <summary>Removes a connection with its credentials, its data, its runs and its request log.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="FlitchException">There is none of that name, or a run is going on (usage).</exception>
-    public Task RemoveAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <param name="cancellationToken">Gives up before anything is removed.</param>
+    /// <exception cref="FlitchException">There is none of that name, or a run is going on (usage); its files cannot be removed (storage).</exception>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        await _store.GetAsync(name, cancellationToken);
+        await _removal.RemoveAsync(name, cancellationToken);
+    }
+
+    private async Task RefuseTakenAsync(string name, CancellationToken cancellationToken)
+    {
+        if (await _store.FindAsync(name, cancellationToken) is not null)
+        {
+            throw new FlitchException(
+                "usage:connection-exists", ErrorKind.Usage, $"There is already a connection called {name}.", $"Use another name, or change it with flitch connection edit {name}.");
+        }
+    }
+
+    private ConnectionRow NewRow(ConnectionRequest request, FormValues form, CheckResult? check) => new()
+    {
+        Name = request.Name,
+        Connector = request.Connector,
+        Title = string.IsNullOrWhiteSpace(request.Title) ? request.Name : request.Title.Trim(),
+        Fields = ConnectionStore.Json(form.Plain),
+        SecretFields = ConnectionStore.Json(form.Secrets.Keys),
+        SealedFields = _secrets.Seal(request.Name, form.Secrets),
+        AccountIdentity = check?.AccountIdentity,
+        CreatedAt = _clock.GetUtcNow(),
+    };
+
+    private void Apply(ConnectionRow row, ConnectionEdit edit, IReadOnlyList<string>? picked, FormValues? form, CheckResult? check)
+    {
+        row.Title = string.IsNullOrWhiteSpace(edit.Title) ? row.Title : edit.Title.Trim();
+        row.AccountIdentity = check?.AccountIdentity ?? row.AccountIdentity;
+        if (form is not null)
+        {
+            row.Fields = ConnectionStore.Json(form.Plain);
+            row.SecretFields = ConnectionStore.Json(form.Secrets.Keys);
+            row.SealedFields = _secrets.Seal(row.Name, form.Secrets);
+        }
+
+        if (picked is not null)
+        {
+            ConnectionMapping.Pick(row, picked, row.Datasets.Find(d => d.Enabled)?.RefreshSeconds);
+        }
+
+        if (edit.SetRefresh)
+        {
+            row.Datasets.ForEach(d => d.RefreshSeconds = ConnectionMapping.Seconds(edit.RefreshEvery));
+        }
+    }
+
+    /// <summary>The stored values with the new ones over them. Secrets are opened only when some of them stay.</summary>
+    private Dictionary<string, string> Merge(ConnectionRow row, LoadedConnector connector, IReadOnlyDictionary<string, string> changes)
+    {
+        var secretsStay = connector.Descriptor.Form.Any(f => f.Secret && !changes.ContainsKey(f.Name));
+        var merged = secretsStay ? AllFields(row) : ConnectionStore.Fields(row);
+        foreach (var (field, value) in changes)
+        {
+            merged[field] = value;
+        }
+
+        return merged;
+    }
+
+    private Dictionary<string, string> AllFields(ConnectionRow row) => CredentialReader.Read(row, _secrets);
+
+    private ConnectionInfo Show(ConnectionRow row) => ConnectionMapping.Show(row, _plugins.Connectors.FirstOrDefault(c => c.Name == row.Connector));
 }

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Flitch.Pipeline.Catalog;
+
+/// <summary>The catalogue's model. Its tables are made by the scripts in <c>Migrations/</c>; a test holds both against each other.</summary>
+internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) : DbContext(options)
+{
+    public DbSet<ConnectionRow> Connections => Set<ConnectionRow>();
+
+    public DbSet<DatasetRow> Datasets => Set<DatasetRow>();
+
+    public DbSet<RunRow> Runs => Set<RunRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ConnectionRow>(row =>
+        {
+            row.ToTable("connections").HasKey(r => r.Name);
+            row.HasMany(r => r.Datasets).WithOne().HasForeignKey(d => d.Connection).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<DatasetRow>().ToTable("datasets").HasKey(r => new { r.Connection, r.Name });
+        modelBuilder.Entity<RunRow>(row =>
+        {
+            row.ToTable("runs").HasKey(r => r.Id);
+            row.HasIndex(r => new { r.Connection, r.StartedAt });
+        });
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+        {
+            property.SetColumnName(SnakeCase.Of(property.Name));
+        }
+    }
+
+    /// <summary>Instants as microseconds since 1970, which SQLite can order.</summary>
+    private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
+        t => (t.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10,
+        us => new DateTimeOffset((us * 10) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,38 @@
+using Flitch.Connectors.Catalog;
+using Flitch.Connectors.KeyLine;
+using Flitch.Connectors.Plugins;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Flitch.Pipeline.Plugins;
+
+/// <summary>A connector at hand: its catalogue, and its factory from a container of its own.</summary>
+internal sealed class LoadedConnector : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private LoadedConnector(ConnectorDescriptor descriptor, ServiceProvider services)
+    {
+        Descriptor = descriptor;
+        _services = services;
+        Factory = services.GetRequiredService<IConnectorFactory>();
+    }
+
+    public ConnectorDescriptor Descriptor { get; }
+
+    public IConnectorFactory Factory { get; }
+
+    public static LoadedConnector Create(IConnectorPlugin plugin, IKeyLine keyLine, TimeProvider clock, ILoggerFactory loggers)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(keyLine);
+        services.AddSingleton(clock);
+        services.AddSingleton(loggers);
+        services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        plugin.ConfigureServices(services);
+        return new LoadedConnector(plugin.Descriptor, services.BuildServiceProvider());
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
