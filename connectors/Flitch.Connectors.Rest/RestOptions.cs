@@ -12,6 +12,9 @@ public sealed record RestOptions
     /// <summary>How long one call is tried again after its first failure. Default: 10 minutes.</summary>
     public TimeSpan RetryDeadline { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The same for the test of a connection, in front of which a person sits. Default: 20 seconds.</summary>
+    public TimeSpan CheckRetryDeadline { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Where the doubling of waits ends. Default: 60 seconds.</summary>
     public TimeSpan MaxBackoff { get; init; } = TimeSpan.FromSeconds(60);
 

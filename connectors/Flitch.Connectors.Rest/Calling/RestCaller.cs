@@ -24,7 +24,7 @@ internal sealed class RestCaller(
     /// <exception cref="FlitchException">It has failed for good.</exception>
     public async Task<Answered<T>> CallAsync<T>(RestCall call, IAnswerReader<T> reader, CancellationToken cancellationToken)
     {
-        var retries = new RetryPolicy(errors, options, clock);
+        var retries = new RetryPolicy(call, errors, options, clock);
         for (var attempt = 1; ; attempt++)
         {
             var outcome = await AttemptAsync(call, reader, attempt, retries, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ using Flitch.Connectors.Rest.Errors;
 namespace Flitch.Connectors.Rest.Calling;
 
 /// <summary>Decides about retrying one call, by the kind of each failure and the catalogue's line for it.</summary>
-internal sealed class RetryPolicy(ErrorCatalog errors, RestOptions options, TimeProvider clock)
+internal sealed class RetryPolicy(RestCall call, ErrorCatalog errors, RestOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan DefaultLockout = TimeSpan.FromMinutes(15);
     private readonly Dictionary<ErrorKind, int> _failures = [];
@@ -14,7 +14,7 @@ internal sealed class RetryPolicy(ErrorCatalog errors, RestOptions options, Time
     {
         var entry = errors.Find(failure.Code);
         var now = clock.GetUtcNow();
-        _deadline ??= now + options.RetryDeadline;
+        _deadline ??= now + (call.RetryDeadline ?? options.RetryDeadline);
         var failures = _failures[entry.Kind] = _failures.GetValueOrDefault(entry.Kind) + 1;
         var wait = WaitAfter(failure, entry, failures, now);
         var tryAgain = IsRetried(entry.Kind) && failures < entry.Attempts && now + wait <= _deadline;

@@ -8,7 +8,8 @@ using Flitch.Connectors.Rest.Errors;
 namespace Flitch.Connectors.Rest.Checking;
 
 /// <summary>Tests a connection by asking what its key may do: one call.</summary>
-internal sealed class KeyInfoCheck(ConnectorDescriptor descriptor, IKeyInfoReader reader, RestCaller caller, ErrorCatalog errors, TimeProvider clock)
+internal sealed class KeyInfoCheck(
+    ConnectorDescriptor descriptor, IKeyInfoReader reader, RestCaller caller, ErrorCatalog errors, RestOptions options, TimeProvider clock)
 {
     /// <summary>Asks, and compares with what the objects need.</summary>
     /// <returns>The result; null when the service cannot tell.</returns>
@@ -16,7 +17,7 @@ internal sealed class KeyInfoCheck(ConnectorDescriptor descriptor, IKeyInfoReade
     {
         try
         {
-            var call = new RestCall(null, request.Method, request.Path, request.Cost, "");
+            var call = new RestCall(null, request.Method, request.Path, request.Cost, "") { RetryDeadline = options.CheckRetryDeadline };
             var answered = await caller.CallAsync(call, new KeyInfoAnswer(reader), cancellationToken).ConfigureAwait(false);
             return ResultOf(answered.Value);
         }

@@ -12,7 +12,7 @@ internal static class KeyNotices
     {
         foreach (var permission in descriptor.Permissions.Where(p => p.Warning is not null && key.Permissions.Contains(p.Name)))
         {
-            yield return Warn(permission.Warning!, $"Flitch only reads: take \"{permission.Title}\" away from the key, or make a new key without it.");
+            yield return Warn(permission.Warning!, $"Edit the key and untick \"{permission.Title}\" ({permission.Where}), or make a new key without it.");
         }
 
         if (key.ValidUntil is { } end)

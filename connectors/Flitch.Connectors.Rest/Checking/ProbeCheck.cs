@@ -10,7 +10,8 @@ namespace Flitch.Connectors.Rest.Checking;
 
 /// <summary>Tests a connection where the service does not tell what a key may do: one cheap call per permission.</summary>
 internal sealed class ProbeCheck(
-    ConnectorDescriptor descriptor, IReadOnlyList<RestObject> objects, RestCaller caller, ErrorCatalog errors, TimeProvider clock)
+    ConnectorDescriptor descriptor, IReadOnlyList<RestObject> objects, RestCaller caller, ErrorCatalog errors, RestOptions options,
+    TimeProvider clock)
 {
     /// <summary>Probes each permission, on the cheapest object that needs it.</summary>
     /// <exception cref="FlitchException">The connection as a whole does not work: wrong key, no network.</exception>
@@ -36,7 +37,7 @@ internal sealed class ProbeCheck(
         try
         {
             var listing = new PageListing(restObject, interval, caller, errors, clock);
-            var page = await listing.ProbeAsync(cancellationToken).ConfigureAwait(false);
+            var page = await listing.ProbeAsync(options.CheckRetryDeadline, cancellationToken).ConfigureAwait(false);
             page.Batch.Dispose();
             return null;
         }

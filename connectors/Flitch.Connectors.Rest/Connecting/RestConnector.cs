@@ -58,7 +58,7 @@ internal sealed class RestConnector : IConnector
     {
         var callsBefore = _caller.Calls;
         var result = await AskKeyInfoAsync(cancellationToken).ConfigureAwait(false)
-            ?? await new ProbeCheck(_service.Descriptor, _service.Objects, _caller, _errors, _clock)
+            ?? await new ProbeCheck(_service.Descriptor, _service.Objects, _caller, _errors, _service.Options, _clock)
                 .CheckAsync(ServerNow, cancellationToken).ConfigureAwait(false);
         return result with { Calls = _caller.Calls - callsBefore };
     }
@@ -72,7 +72,7 @@ internal sealed class RestConnector : IConnector
 
     private Task<CheckResult?> AskKeyInfoAsync(CancellationToken cancellationToken) =>
         _service.KeyInfo is { } reader && _service.Descriptor.KeyInfo is { } request
-            ? new KeyInfoCheck(_service.Descriptor, reader, _caller, _errors, _clock).CheckAsync(request, cancellationToken)
+            ? new KeyInfoCheck(_service.Descriptor, reader, _caller, _errors, _service.Options, _clock).CheckAsync(request, cancellationToken)
             : Task.FromResult<CheckResult?>(null);
 
     private PageListing ListingOf(string objectName, ReadInterval? interval) => new(ObjectOf(objectName), interval, _caller, _errors, _clock);

@@ -6,13 +6,15 @@ namespace Flitch.Connectors.Rest.Errors;
 /// <param name="descriptor">The connector, for its catalogue, permissions and objects.</param>
 public sealed class ErrorCatalog(ConnectorDescriptor descriptor)
 {
+    private readonly ErrorEntry[] _entries = [.. descriptor.Errors, .. BuiltInErrors.All];
+
     /// <summary>
-    /// The line for a code: the longest that fits, in the connector's own catalogue first. A line fits when it is the code, when it ends in <c>*</c> and
-    /// the code begins with what stands before, or when only a <c>:detail</c> follows it.
+    /// The line for a code: the longest that fits, the connector's own before a built-in one. A line fits when it is the code, when it ends in <c>*</c>
+    /// and the code begins with what stands before, or when only a <c>:detail</c> follows it.
     /// </summary>
     /// <param name="code">The service's words or one of ours.</param>
     public ErrorEntry Find(string code) =>
-        FindIn(descriptor.Errors, code) ?? FindIn(BuiltInErrors.All, code) ?? throw new InvalidOperationException("The built-in catalogue fits every code.");
+        _entries.Where(e => Fits(e.Code, code)).MaxBy(e => e.Code == code ? int.MaxValue : e.Code.Length)!;
 
     /// <summary>Tells an error in a person's words.</summary>
     /// <param name="code">The service's words or one of ours.</param>
@@ -51,9 +53,6 @@ public sealed class ErrorCatalog(ConnectorDescriptor descriptor)
     // A page that stays unreadable after its retries is not passing trouble any more: it fails its dataset.
     private static ErrorKind KindOf(ErrorEntry entry) =>
         entry.Kind == ErrorKind.Transient && entry.Code.StartsWith("body:", StringComparison.Ordinal) ? ErrorKind.Provider : entry.Kind;
-
-    private static ErrorEntry? FindIn(IReadOnlyList<ErrorEntry> entries, string code) =>
-        entries.Where(e => Fits(e.Code, code)).MaxBy(e => e.Code == code ? int.MaxValue : e.Code.Length);
 
     private static bool Fits(string pattern, string code) =>
         pattern.EndsWith('*')

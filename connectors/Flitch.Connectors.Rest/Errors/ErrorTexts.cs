@@ -17,11 +17,8 @@ internal sealed class ErrorTexts(ConnectorDescriptor descriptor, ObjectDescripto
             .Replace("{code}", code, StringComparison.Ordinal)
         : text;
 
-    private string Permission()
-    {
-        var permission = descriptor.Permissions.FirstOrDefault(p => p.Name == about?.Permission);
-        return permission is null ? about?.Permission ?? "the permission it needs" : $"{permission.Where} - {permission.Title}";
-    }
+    private string Permission() =>
+        descriptor.Permissions.FirstOrDefault(p => p.Name == about?.Permission)?.Title ?? about?.Permission ?? "the permission it needs";
 
     private string Datasets()
     {

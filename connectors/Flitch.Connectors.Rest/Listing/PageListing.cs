@@ -25,10 +25,12 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
     };
 
     /// <summary>The first page alone, with the count.</summary>
-    public Task<FetchedPage> FetchFirstAsync(CancellationToken cancellationToken) => FetchAsync(null, withCount: true, cancellationToken);
+    public Task<FetchedPage> FetchFirstAsync(CancellationToken cancellationToken) =>
+        FetchAsync(_query.Create(null, withCount: true), cancellationToken);
 
     /// <summary>The cheapest page that proves that the object can be read.</summary>
-    public Task<FetchedPage> ProbeAsync(CancellationToken cancellationToken) => FetchAsync(null, withCount: false, cancellationToken);
+    public Task<FetchedPage> ProbeAsync(TimeSpan retryDeadline, CancellationToken cancellationToken) =>
+        FetchAsync(_query.Create(null, withCount: false) with { RetryDeadline = retryDeadline }, cancellationToken);
 
     private async IAsyncEnumerable<Page> ReadWholeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -41,7 +43,7 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
         string? token = null;
         do
         {
-            var page = await FetchAsync(token, withCount: token is null, cancellationToken).ConfigureAwait(false);
+            var page = await FetchAsync(_query.Create(token, withCount: token is null), cancellationToken).ConfigureAwait(false);
             token = page.Result.NextToken == token ? throw Failed("paging:no-progress", page) : page.Result.NextToken;
             yield return page.ToPage(isLast: string.IsNullOrEmpty(token));
         }
@@ -54,7 +56,7 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
         while (!progress.IsOver)
         {
             var position = progress.Offset == 0 ? null : progress.Offset.ToString(CultureInfo.InvariantCulture);
-            var page = await FetchAsync(position, progress.WantsCount, cancellationToken).ConfigureAwait(false);
+            var page = await FetchAsync(_query.Create(position, progress.WantsCount), cancellationToken).ConfigureAwait(false);
             progress.Take(page.Result);
             if (page.Result.Records > 0 || progress.IsOver)
             {
@@ -71,9 +73,9 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
         }
     }
 
-    private async Task<FetchedPage> FetchAsync(string? position, bool withCount, CancellationToken cancellationToken)
+    private async Task<FetchedPage> FetchAsync(RestCall call, CancellationToken cancellationToken)
     {
-        var answered = await caller.CallAsync(_query.Create(position, withCount), _reader, cancellationToken).ConfigureAwait(false);
+        var answered = await caller.CallAsync(call, _reader, cancellationToken).ConfigureAwait(false);
         return new FetchedPage(answered.Value.Batch, answered.Value.Result, answered.Facts);
     }
 
