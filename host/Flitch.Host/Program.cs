@@ -1,1 +1,1 @@
-return 0;
+return await Flitch.Host.Cli.FlitchCommandLine.RunAsync(args);

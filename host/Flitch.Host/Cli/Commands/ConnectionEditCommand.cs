@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Flitch.Connectors;
+using Flitch.Host.Cli.Output;
+using Flitch.Host.Cli.Secrets;
+using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Plugins;
+
+namespace Flitch.Host.Cli.Commands;
+
+/// <summary><c>flitch connection edit NAME …</c></summary>
+internal sealed class ConnectionEditCommand : CliCommand
+{
+    private readonly Argument<string> name = new("name") { Description = "The connection." };
+    private readonly ConnectionOptions options = new();
+
+    /// <summary>Makes the command.</summary>
+    public ConnectionEditCommand()
+        : base(
+            "edit",
+            "Change a connection: its key, title, datasets or schedule. What is not named stays. New credentials are tested before they are saved.",
+            "flitch connection edit main --title \"Savings\" --refresh 1h",
+            "flitch connection edit main --set api_key=env:KRAKEN_KEY --set private_key=env:KRAKEN_SECRET")
+    {
+        Add(name);
+        options.AddTo(this);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var connections = context.Host.Service<ConnectionService>();
+        var connection = await connections.GetAsync(context.Value(name), cancellationToken);
+        var edited = await connections.EditAsync(connection.Name, EditOf(context, connection), cancellationToken);
+        if (context.Json)
+            JsonOutput.Write(context.Console, ConnectionJson.Of(edited));
+        else
+            context.Console.Line($"Saved {edited.Name}.");
+        return ExitCodes.Ok;
+    }
+
+    private ConnectionEdit EditOf(CommandContext context, ConnectionInfo connection)
+    {
+        if (!new Option[] { options.Set, options.Title, options.Datasets, options.Refresh }.Any(context.Has))
+            throw new FlitchException("usage:nothing-to-edit", ErrorKind.Usage, "The command says nothing to change.", $"See: {Invocation.Name} connection edit --help");
+        var connector = context.Host.Service<PluginCatalog>().Find(connection.Connector);
+        var fields = FieldAssignments.Read(context.Value(options.Set)!, connector, SecretReference.OfProcess());
+        return new ConnectionEdit
+        {
+            Title = context.Value(options.Title),
+            Fields = fields.Count > 0 ? fields : null,
+            Datasets = options.DatasetsOf(context, connection.Datasets.Select(d => d.Name)),
+            SetRefresh = context.Has(options.Refresh),
+            RefreshEvery = options.RefreshOf(context),
+            NoTest = context.Value(options.NoTest),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Flitch.Host.Cli.Output;
+using Flitch.Pipeline.Plugins;
+using Spectre.Console;
+
+namespace Flitch.Host.Cli.Commands;
+
+/// <summary><c>flitch connector list</c></summary>
+internal sealed class ConnectorListCommand() : CliCommand("list", "List the connectors that are installed.", "flitch connector list")
+{
+    /// <inheritdoc/>
+    protected override Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var plugins = context.Host.Service<PluginCatalog>();
+        if (context.Json)
+            JsonOutput.Write(context.Console, AsJson(plugins));
+        else
+            Print(context.Console, plugins);
+        return Task.FromResult(ExitCodes.Ok);
+    }
+
+    private static JsonArray AsJson(PluginCatalog plugins) => new([.. plugins.Connectors.Select(c => new JsonObject
+    {
+        ["name"] = c.Name,
+        ["title"] = c.Title,
+        ["description"] = c.Description,
+        ["objects"] = new JsonArray([.. c.Objects.Select(o => (JsonNode)o.Name)]),
+        ["sandbox"] = plugins.Sandboxes.Any(s => s.Connector == c.Name),
+    })]);
+
+    private static void Print(CliConsole console, PluginCatalog plugins)
+    {
+        var table = Tables.New("Name", "Title", "Objects", "Sandbox", "What it connects to");
+        foreach (var connector in plugins.Connectors)
+        {
+            var sandbox = plugins.Sandboxes.Any(s => s.Connector == connector.Name) ? "yes" : "no";
+            table.AddRow(new Text(connector.Name), new Text(connector.Title), new Text($"{connector.Objects.Count}"), new Text(sandbox), new Text(connector.Description));
+        }
+        console.Out.Write(table);
+        foreach (var failure in plugins.Failures)
+            console.Markup($"[yellow]![/] The plugin folder {Markup.Escape(failure.Folder)} could not be loaded: {Markup.Escape(failure.Reason)}");
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using Flitch.Connectors;
+using Flitch.Connectors.Catalog;
+using Flitch.Host.Cli.Output;
+using Flitch.Host.Cli.Progress;
+using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Refreshing;
+
+namespace Flitch.Host.Cli.Commands;
+
+/// <summary><c>flitch refresh NAME [DATASET…]</c></summary>
+internal sealed class RefreshCommand : CliCommand
+{
+    private readonly Argument<string> name = new("name") { Description = "The connection." };
+    private readonly Argument<string[]> datasets = new("dataset") { Description = "Only these datasets. Default: all that the connection keeps.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> full = new("--full") { Description = "Fetch everything again, and swap it in when it is complete." };
+    private readonly Option<bool> allowShrink = new("--allow-shrink") { Description = "With --full: swap in even when it holds fewer rows." };
+    private readonly Option<string?> since = new("--since") { Description = "Fetch nothing before this time (UTC): 2026-01-31 or 2026-01-31T12:00:00Z.", HelpName = "TIME" };
+
+    /// <summary>Makes the command.</summary>
+    public RefreshCommand()
+        : base(
+            "refresh",
+            "Bring datasets up to date. What is already stored is not fetched again; a run that was stopped goes on where it stood.",
+            "flitch refresh main",
+            "flitch refresh main ledgers trades_history --since 2026-01-01")
+    {
+        Add(name);
+        Add(datasets);
+        foreach (var option in new Option[] { full, allowShrink, since })
+            Options.Add(option);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var connection = await context.Host.Service<ConnectionService>().GetAsync(context.Value(name), cancellationToken);
+        var only = context.Value(datasets) is { Length: > 0 } named ? named : null;
+        var options = new RefreshOptions { Full = context.Value(full), AllowShrink = context.Value(allowShrink), Since = ReadTime(context.Value(since)) };
+        var service = context.Host.Service<RefreshService>();
+        var run = await ProgressDisplay.ShowAsync(
+            context.Console, context.Json, progress => service.RefreshAsync(connection.Name, only, options, progress, cancellationToken));
+        return RunOutcome.Print(context, run, connection);
+    }
+
+    private static DateTimeOffset? ReadTime(string? text)
+    {
+        if (text is null)
+            return null;
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
+        return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, Utc, out var time) ? time : throw new FlitchException(
+            "usage:time", ErrorKind.Usage, $"\"{text}\" is not a time.", "Write it as 2026-01-31 or 2026-01-31T12:00:00Z (UTC).");
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Flitch.Host.Cli.Output;
+using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Status;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Flitch.Host.Cli.Commands;
+
+/// <summary><c>flitch status [NAME]</c></summary>
+internal sealed class StatusCommand : CliCommand
+{
+    private readonly Argument<string?> name = new("name") { Description = "The connection. Default: all.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null };
+
+    /// <summary>Makes the command.</summary>
+    public StatusCommand()
+        : base("status", "Say how connections and datasets stand. Calls nobody.", "flitch status", "flitch status main --json") => Add(name);
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var service = context.Host.Service<StatusService>();
+        var all = context.Value(name) is { } one ? [await service.GetAsync(one, cancellationToken)] : await service.ListAsync(cancellationToken);
+        if (context.Json)
+            JsonOutput.Write(context.Console, new JsonArray([.. all.Select(StatusJson.Of)]));
+        else if (all.Count == 0)
+            context.Console.Line($"No connections yet. Add one: {Invocation.Name} connection add kraken --name main");
+        foreach (var status in context.Json ? [] : all)
+            Print(context.Console, status);
+        return ExitCodes.Ok;
+    }
+
+    private static void Print(CliConsole console, ConnectionStatus status)
+    {
+        console.Markup($"[bold]{status.Connection.Name}[/] ({Markup.Escape(status.Connection.Title)}), connector {status.Connection.Connector}{LastRun(status)}");
+        var table = Tables.New("Dataset", "#Rows", "#Partitions", "As of (UTC)", "Complete from", "Refresh", "State");
+        foreach (var d in status.Datasets)
+        {
+            table.AddRow(
+                new Text(d.Dataset),
+                Tables.Number(d.Rows),
+                Tables.Number(d.Partitions),
+                new Text(Times.Second(d.AsOf)),
+                new Text(From(d)),
+                new Text(d.Enabled ? RefreshInterval.Format(d.RefreshEvery) : "not kept"),
+                State(d));
+        }
+        console.Out.Write(table);
+        foreach (var dataset in status.Datasets.Where(d => d.Error is not null))
+            Notice.Print(console.Out, "[red]✗[/]", $"{dataset.Dataset}: {dataset.Error!.Summary}", dataset.Error.Fix);
+    }
+
+    private static string LastRun(ConnectionStatus status) =>
+        status.LastRun is { } run ? $", last run {Times.Second(run.StartedAt)} UTC: {JsonOutput.Name(run.State)}" : string.Empty;
+
+    private static string From(DatasetStatus dataset) => dataset.Complete switch
+    {
+        null => "–",
+        { From: null } => "the beginning",
+        { From: { } from } => Times.Second(from),
+    };
+
+    private static IRenderable State(DatasetStatus dataset) => dataset switch
+    {
+        { Error: not null } => Tables.Colored("✗ failed", Color.Red),
+        { Gaps: > 0 } => Tables.Colored($"{dataset.Gaps} gaps", Color.Yellow),
+        { AsOf: null } => Tables.Colored("never refreshed", Color.Grey),
+        _ => Tables.Colored("✓ ready", Color.Green),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Flitch.Connectors.Catalog;
+
+namespace Flitch.Host.Cli.Output;
+
+/// <summary>A connector's catalogue as JSON.</summary>
+internal static class ConnectorJson
+{
+    /// <summary>The whole catalogue of one connector, without its error catalogue.</summary>
+    /// <param name="connector">The connector.</param>
+    public static JsonObject Of(ConnectorDescriptor connector) => new()
+    {
+        ["name"] = connector.Name,
+        ["title"] = connector.Title,
+        ["description"] = connector.Description,
+        ["baseUrl"] = connector.BaseUrl,
+        ["documentation"] = connector.DocumentationUrl,
+        ["fields"] = new JsonArray([.. connector.Form.Select(Field)]),
+        ["permissions"] = new JsonArray([.. connector.Permissions.Select(Permission)]),
+        ["objects"] = new JsonArray([.. connector.Objects.Select(Object)]),
+    };
+
+    private static JsonObject Field(FormField field) => new()
+    {
+        ["name"] = field.Name,
+        ["label"] = field.Label,
+        ["help"] = field.Help,
+        ["secret"] = field.Secret,
+        ["required"] = field.Required,
+        ["default"] = field.Default,
+        ["choices"] = field.Choices is { } choices ? new JsonArray([.. choices.Select(c => (JsonNode)c)]) : null,
+    };
+
+    private static JsonObject Permission(PermissionDescriptor permission) => new()
+    {
+        ["name"] = permission.Name,
+        ["title"] = permission.Title,
+        ["where"] = permission.Where,
+        ["wanted"] = permission.Wanted,
+    };
+
+    private static JsonObject Object(ObjectDescriptor o) => new()
+    {
+        ["name"] = o.Name,
+        ["title"] = o.Title,
+        ["description"] = o.Description,
+        ["refresh"] = JsonOutput.Name(o.Mode),
+        ["primaryKey"] = new JsonArray([.. o.PrimaryKey.Select(k => (JsonNode)k)]),
+        ["cursor"] = o.Cursor,
+        ["permission"] = o.Permission,
+        ["cost"] = o.Cost,
+        ["columns"] = new JsonArray([.. o.Columns.Select(Column)]),
+    };
+
+    private static JsonObject Column(ColumnDescriptor column) => new()
+    {
+        ["name"] = column.Name,
+        ["type"] = column.Type.ToString(),
+        ["nullable"] = column.Nullable,
+        ["unit"] = column.Unit,
+        ["description"] = column.Description,
+    };
+}
