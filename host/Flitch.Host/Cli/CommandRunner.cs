@@ -16,17 +16,15 @@ internal static class CommandRunner
     public static async Task<int> RunAsync(
         ParseResult parsed, Func<CommandContext, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
-        var console = new CliConsole();
-        var json = parsed.GetValue(GlobalOptions.Json);
         HostRuntime? host = null;
         try
         {
             host = new HostRuntime(DataFolderOf(parsed));
-            return await work(new CommandContext(parsed, console, host), cancellationToken);
+            return await work(new CommandContext(parsed, new CliConsole(), host), cancellationToken);
         }
         catch (Exception e)
         {
-            return Tell(e, console, host, json, cancellationToken);
+            return Tell(e, host, parsed.GetValue(GlobalOptions.Json), cancellationToken);
         }
         finally
         {
@@ -35,12 +33,13 @@ internal static class CommandRunner
         }
     }
 
-    private static string DataFolderOf(ParseResult parsed) => DataFolder.Resolve(
-        parsed.GetValue(GlobalOptions.Data)?.FullName,
-        Environment.GetEnvironmentVariable,
-        parsed.CommandResult.Command is IDemoCommand ? "flitch-demo" : "flitch");
-
-    private static int Tell(Exception exception, CliConsole console, HostRuntime? host, bool json, CancellationToken cancellationToken)
+    /// <summary>Tells a person what was thrown.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="host">Its log takes defects; null when there is none yet.</param>
+    /// <param name="json">As JSON.</param>
+    /// <param name="cancellationToken">Whether the command was asked to stop.</param>
+    /// <returns>The exit code.</returns>
+    public static int Tell(Exception exception, HostRuntime? host, bool json, CancellationToken cancellationToken = default)
     {
         var error = exception switch
         {
@@ -48,12 +47,17 @@ internal static class CommandRunner
             OperationCanceledException when cancellationToken.IsCancellationRequested => Stopped,
             _ => Defect(exception, host),
         };
-        ErrorWriter.Write(console, error, json);
+        ErrorWriter.Write(new CliConsole(), error, json);
         return ExitCodes.For(error.Kind);
     }
 
     private static ErrorInfo Stopped { get; } = new(
         "stopped", ErrorKind.Transient, "Stopped before it was finished.", "Run the command again; what was already stored is kept.");
+
+    private static string DataFolderOf(ParseResult parsed) => DataFolder.Resolve(
+        parsed.GetValue(GlobalOptions.Data),
+        Environment.GetEnvironmentVariable,
+        parsed.CommandResult.Command is IDemoCommand ? "flitch-demo" : "flitch");
 
     private static ErrorInfo Defect(Exception exception, HostRuntime? host)
     {

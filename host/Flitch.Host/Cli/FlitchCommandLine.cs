@@ -1,24 +1,36 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Flitch.Host.Cli.Commands;
+using Flitch.Host.Composition;
 
 namespace Flitch.Host.Cli;
 
 /// <summary>The whole command line.</summary>
 internal static class FlitchCommandLine
 {
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs what <paramref name="args"/> say.</summary>
-    /// <param name="args">The command line's words.</param>
+    /// <param name="args">The command line's words; none ask for help.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Build(args).Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWriter)
-            return Task.FromResult(new ParseErrors().Invoke(parsed));
-        return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+        // Options of sandboxes are known only when the plugins are loaded, which needs no data folder.
+        await using var plugins = new HostRuntime(Path.GetTempPath());
+        try
+        {
+            var parsed = Build(args, plugins).Parse(args.Length == 0 ? ["--help"] : args);
+            return parsed.Errors.Count > 0 && parsed.Action is not HelpWriter
+                ? new ParseErrors().Invoke(parsed)
+                : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
+        }
+        catch (Exception e)
+        {
+            return CommandRunner.Tell(e, plugins, args.Contains("--json"));
+        }
     }
 
-    private static RootCommand Build(string[] args)
+    private static RootCommand Build(string[] args, HostRuntime plugins)
     {
         var root = new RootCommand("Flitch brings the data of accounts into Parquet files that you query with SQL. It only ever reads.")
         {
@@ -37,7 +49,7 @@ internal static class FlitchCommandLine
             new StatusCommand(),
             new RunsCommand(),
             new QueryCommand(),
-            SandboxCommands.Create(args),
+            SandboxCommands.Create(args, plugins),
         };
         root.Options.Add(GlobalOptions.Data);
         root.Options.Add(GlobalOptions.Json);

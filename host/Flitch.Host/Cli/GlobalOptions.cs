@@ -6,7 +6,7 @@ namespace Flitch.Host.Cli;
 internal static class GlobalOptions
 {
     /// <summary>The data folder.</summary>
-    public static Option<DirectoryInfo?> Data { get; } = new("--data")
+    public static Option<string?> Data { get; } = new("--data")
     {
         Description = "Folder for everything Flitch keeps. Default: $FLITCH_DATA, else the platform's folder for application data.",
         HelpName = "DIR",

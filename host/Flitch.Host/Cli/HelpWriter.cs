@@ -7,7 +7,9 @@ namespace Flitch.Host.Cli;
 /// <summary>Prints a command's help: what it does, how it is called, arguments, options, commands below it, examples.</summary>
 internal sealed class HelpWriter : SynchronousCommandLineAction
 {
-    private const int Width = 100;
+    private const int Widest = 100;
+
+    private static int Width => Console.IsOutputRedirected ? Widest : Math.Clamp(Console.WindowWidth, 40, Widest);
 
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;

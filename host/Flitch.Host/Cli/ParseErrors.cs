@@ -31,5 +31,9 @@ internal sealed class ParseErrors : SynchronousCommandLineAction
             : $"\"{word}\" was not understood.";
     }
 
-    private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
+    private static string Sentence(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.EndsWith('.') ? line : line + ".";
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class ConnectionRemoveCommand : CliCommand
 
     private static bool Confirmed(CommandContext context, ConnectionInfo connection)
     {
-        if (!context.Console.CanAsk)
+        if (!CliConsole.CanAsk)
             throw new FlitchException(
                 "usage:not-confirmed",
                 ErrorKind.Usage,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Flitch.Connectors.Catalog;
 using Flitch.Host.Cli.Output;
 using Flitch.Pipeline.Plugins;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Flitch.Connectors;
-using Flitch.Connectors.Catalog;
-using Flitch.Host.Cli.Output;
 using Flitch.Host.Cli.Progress;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;

@@ -48,7 +48,7 @@ internal sealed class StatusCommand : CliCommand
         }
         console.Out.Write(table);
         foreach (var dataset in status.Datasets.Where(d => d.Error is not null))
-            Notice.Print(console.Out, "[red]✗[/]", $"{dataset.Dataset}: {dataset.Error!.Summary}", dataset.Error.Fix);
+            Notice.Problem(console.Out, $"{dataset.Dataset}: {dataset.Error!.Summary}", dataset.Error.Fix);
     }
 
     private static string LastRun(ConnectionStatus status) =>

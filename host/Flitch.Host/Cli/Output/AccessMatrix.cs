@@ -36,12 +36,17 @@ internal static class AccessMatrix
     {
         var errors = check.Objects.Select(o => o.Error).OfType<Connectors.ErrorInfo>();
         foreach (var error in errors.DistinctBy(e => (e.Summary, e.Fix)))
-            Notice.Print(console.Out, "[red]✗[/]", error.Summary, error.Fix);
+            Notice.Problem(console.Out, error.Summary, error.Fix);
     }
 
     private static void Notices(CliConsole console, CheckResult check)
     {
         foreach (var notice in check.Notices)
-            Notice.Print(console.Out, notice.Level == NoticeLevel.Warning ? "[yellow]![/]" : "[blue]i[/]", notice.Text, notice.Fix);
+        {
+            if (notice.Level == NoticeLevel.Warning)
+                Notice.Warning(console.Out, notice.Text, notice.Fix);
+            else
+                Notice.Information(console.Out, notice.Text, notice.Fix);
+        }
     }
 }

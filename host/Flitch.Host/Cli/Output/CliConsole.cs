@@ -22,10 +22,10 @@ internal sealed class CliConsole
     public IAnsiConsole Error { get; }
 
     /// <summary>Whether a person sees standard output as it is written.</summary>
-    public bool IsLive => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    public static bool IsLive => !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Whether a person can be asked: both ends are a terminal.</summary>
-    public bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
+    public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
     /// <summary>The width of standard output; unbounded where it is a file or pipe.</summary>
     public int? Columns => Console.IsOutputRedirected ? null : Out.Profile.Width;

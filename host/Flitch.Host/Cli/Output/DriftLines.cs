@@ -13,7 +13,7 @@ internal static class DriftLines
     public static void Print(IAnsiConsole console, RunReport run)
     {
         foreach (var (dataset, drift) in run.Datasets.SelectMany(d => d.Drift.Select(x => (d.Dataset, x))))
-            Notice.Print(console, "[yellow]~[/]", Text(dataset, drift), drift.SchemaEdit is { } edit ? $"In the object's schema file: {edit}" : null);
+            Notice.Warning(console, Text(dataset, drift), drift.SchemaEdit is { } edit ? $"In the object's schema file: {edit}" : null);
     }
 
     private static string Text(string dataset, DriftReport drift)

@@ -7,6 +7,8 @@ namespace Flitch.Host.Cli.Output;
 /// <summary>Tells an error on standard error: what happened and why, then what to do.</summary>
 internal static class ErrorWriter
 {
+    private const int Indent = 7;
+
     /// <summary>Prints one error.</summary>
     /// <param name="console">The terminal.</param>
     /// <param name="error">The error.</param>
@@ -21,12 +23,10 @@ internal static class ErrorWriter
 
     private static void WriteText(IAnsiConsole console, ErrorInfo error)
     {
-        var grid = new Grid { Expand = false }.AddColumn(new GridColumn().NoWrap().PadLeft(0)).AddColumn(new GridColumn().PadRight(0));
-        grid.AddRow(new Markup("[red]Error[/]"), new Text(error.Summary));
-        grid.AddRow(new Markup("[green]To do[/]"), new Text(error.Fix));
+        Hanging.Write(console, "Error", Color.Red, Indent, error.Summary);
+        Hanging.Write(console, "To do", Color.Green, Indent, error.Fix);
         foreach (var (title, value) in Facts(error))
-            grid.AddRow(new Markup($"[grey]{title}[/]"), new Text(value, new Style(Color.Grey)));
-        console.Write(grid);
+            Hanging.Write(console, title, Color.Grey, Indent, value);
     }
 
     private static IEnumerable<(string Title, string Value)> Facts(ErrorInfo error)

@@ -5,17 +5,21 @@ namespace Flitch.Host.Cli.Output;
 /// <summary>Prints a remark: a sign, what it is, and below it what to do.</summary>
 internal static class Notice
 {
-    /// <summary>Prints one remark.</summary>
-    /// <param name="console">Where to.</param>
-    /// <param name="sign">One character, as markup.</param>
-    /// <param name="text">What it is.</param>
-    /// <param name="fix">What to do; null when nothing needs doing.</param>
-    public static void Print(IAnsiConsole console, string sign, string text, string? fix)
+    private const int Indent = 2;
+
+    /// <summary>Good to know.</summary>
+    public static void Information(IAnsiConsole console, string text, string? fix = null) => Print(console, "i", Color.Blue, text, fix);
+
+    /// <summary>Works, but should be looked at.</summary>
+    public static void Warning(IAnsiConsole console, string text, string? fix) => Print(console, "!", Color.Yellow, text, fix);
+
+    /// <summary>Does not work.</summary>
+    public static void Problem(IAnsiConsole console, string text, string? fix) => Print(console, "✗", Color.Red, text, fix);
+
+    private static void Print(IAnsiConsole console, string sign, Color color, string text, string? fix)
     {
-        var grid = new Grid { Expand = false }.AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(1)).AddColumn(new GridColumn().PadRight(0));
-        grid.AddRow(new Markup(sign), new Text(text));
+        Hanging.Write(console, sign, color, Indent, text);
         if (fix is not null)
-            grid.AddRow(new Markup("[green]→[/]"), new Text(fix));
-        console.Write(grid);
+            Hanging.Write(console, "→", Color.Green, Indent, fix);
     }
 }

@@ -1,4 +1,3 @@
-using Flitch.Connectors;
 using Flitch.Host.Cli.Progress;
 using Flitch.Pipeline.Refreshing;
 using Spectre.Console;
@@ -19,7 +18,7 @@ internal static class RunTable
         foreach (var dataset in run.Datasets.Where(d => d.Succeeded && incremental.Contains(d.Dataset)))
             console.Line($"  {dataset.Dataset}: {News(dataset)}");
         foreach (var (dataset, notice) in run.Datasets.SelectMany(d => d.Notices.Select(n => (d.Dataset, n))))
-            Notice.Print(console.Out, "[blue]i[/]", $"{dataset}: {notice}", null);
+            Notice.Information(console.Out, $"{dataset}: {notice}");
         DriftLines.Print(console.Out, run);
         foreach (var error in run.Errors)
             ErrorWriter.Write(console, error, json: false);

@@ -13,7 +13,7 @@ internal static class ProgressDisplay
     /// <param name="refresh">The run; reports to what it is given.</param>
     public static async Task<RunReport> ShowAsync(CliConsole console, bool json, Func<IProgress<RefreshProgress>, Task<RunReport>> refresh)
     {
-        if (json || !console.IsLive)
+        if (json || !CliConsole.IsLive)
             return await refresh(new PlainProgress(json ? console.Error : console.Out, TimeProvider.System));
         return await ShowLiveAsync(console.Out, refresh);
     }

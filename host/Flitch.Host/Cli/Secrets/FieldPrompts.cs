@@ -18,7 +18,7 @@ internal static class FieldPrompts
         var missing = connector.Form.Where(f => f.Required && f.Default is null && !fields.ContainsKey(f.Name)).ToArray();
         if (missing.Length == 0)
             return;
-        if (!console.CanAsk)
+        if (!CliConsole.CanAsk)
             throw Missing(missing);
         foreach (var field in missing)
             fields[field.Name] = Ask(console, field);
