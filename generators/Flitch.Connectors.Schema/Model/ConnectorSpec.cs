@@ -26,6 +26,9 @@ public sealed record ConnectorSpec(string Name, string Title, string Description
     /// <summary>The call that tells what a key may do; null where there is none.</summary>
     public KeyInfoSpec? KeyInfo { get; init; }
 
+    /// <summary>Paths that change something, which no object may call; a <c>*</c> at the end matches any rest.</summary>
+    public EquatableArray<string> NeverCall { get; init; } = EquatableArrays.Empty<string>();
+
     /// <summary>The error catalogue, in the order in which it is matched.</summary>
     public EquatableArray<ErrorSpec> Errors { get; init; } = EquatableArrays.Empty<ErrorSpec>();
 

@@ -13,17 +13,17 @@ public static class SchemaReader
     /// <summary>Reads an object's file.</summary>
     /// <param name="path">Its path; the file's name gives the object's name, its folder's name the connector's.</param>
     /// <param name="text">Its text.</param>
-    public static ReadResult<ObjectSpec> ReadObject(string path, string text) => throw new System.NotImplementedException();
+    public static ReadResult<ObjectSpec> ReadObject(string path, string text) => ObjectFileReader.Read(path, text);
 
     /// <summary>Reads <c>connector.json</c>.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="text">Its text.</param>
-    public static ReadResult<ConnectorSpec> ReadConnector(string path, string text) => throw new System.NotImplementedException();
+    public static ReadResult<ConnectorSpec> ReadConnector(string path, string text) => ConnectorFileReader.Read(path, text);
 
-    /// <summary>Checks files against each other: permissions, objects that checks name, names that collide.</summary>
-    /// <param name="connector">The connector's file, as read.</param>
+    /// <summary>Checks files against each other: permissions, paths, costs, objects that checks name, names that collide.</summary>
+    /// <param name="connector">The connector's file, as read; null when there is none.</param>
     /// <param name="objects">The object files beside it, as read.</param>
     /// <returns>Findings of this comparison only; those of each file are in its own result.</returns>
     public static EquatableArray<SchemaDiagnostic> CheckTogether(
-        ReadResult<ConnectorSpec>? connector, IReadOnlyList<ReadResult<ObjectSpec>> objects) => EquatableArrays.Empty<SchemaDiagnostic>();
+        ReadResult<ConnectorSpec>? connector, IReadOnlyList<ReadResult<ObjectSpec>> objects) => TogetherRules.Check(connector, objects);
 }

@@ -1,0 +1,109 @@
+using System.Linq;
+using Flitch.Connectors.Schema.Diagnostics;
+using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Parsing;
+
+namespace Flitch.Connectors.Schema.Reading;
+
+/// <summary>Reads one field that is no object into a column.</summary>
+internal static class FieldReader
+{
+    /// <summary>The column; null after a finding about its type.</summary>
+    /// <param name="field">The field's block, whose type has been read.</param>
+    /// <param name="word">Its type.</param>
+    /// <param name="column">What is known of it: name, path, required.</param>
+    public static ColumnSpec? Read(Block field, string? word, ColumnSpec column)
+    {
+        var type = FieldTypeReader.ReadType(field, word);
+        if (word is not (null or "array"))
+        {
+            field.Refuse("items", $"the type `{word}`", DiagnosticIds.KeywordNotForType);
+        }
+
+        field.Refuse("properties", $"the type `{word}`", DiagnosticIds.KeywordNotForType);
+        field.Refuse("required", $"the type `{word}`", DiagnosticIds.KeywordNotForType);
+        var known = ReadEnum(field, type);
+        var extension = field.Child("x-flitch");
+        type = DecimalDigits.Apply(type, extension, closes: false);
+        var read = extension is null ? column : ReadExtension(extension, type, column);
+        extension?.Close();
+        return type is null ? null : read with { Type = type, KnownValues = known };
+    }
+
+    private static ColumnSpec ReadExtension(Block extension, FieldType? type, ColumnSpec column) => column with
+    {
+        Name = extension.Text("name") ?? column.Name,
+        Unit = extension.Text("unit"),
+        Alias = extension.Text("alias"),
+        NullValues = ReadNullValues(extension, type),
+    };
+
+    private static EquatableArray<string>? ReadEnum(Block field, FieldType? type)
+    {
+        if (type is not null && type.Kind != FieldKind.Text)
+        {
+            field.Refuse("enum", "a field that is no plain text", DiagnosticIds.BadEnum);
+            return null;
+        }
+
+        return field.As<JsonArray>(field.Member("enum"), "a list") is { } list ? ReadEnum(field, list) : null;
+    }
+
+    private static EquatableArray<string> ReadEnum(Block field, JsonArray list)
+    {
+        if (list.Items.Count == 0)
+        {
+            field.Findings.Error(DiagnosticIds.BadEnum, list.Start, "`enum` is empty.", "List the values known so far, or remove it.");
+        }
+
+        foreach (var item in list.Items.Where(i => i is not (JsonText or JsonNull)))
+        {
+            field.Findings.Error(DiagnosticIds.BadEnum, item.Start, $"Expected a text in `enum`, found {item.Noun}.", "Write the values as texts.");
+        }
+
+        var texts = list.Items.OfType<JsonText>().ToList();
+        foreach (var repeated in texts.GroupBy(t => t.Value).SelectMany(g => g.Skip(1)))
+        {
+            field.Findings.Error(DiagnosticIds.RepeatedItem, repeated.Span, $"`{repeated.Value}` stands twice in `enum`.", "Remove one.");
+        }
+
+        return texts.Select(t => t.Value).ToEquatableArray();
+    }
+
+    private static EquatableArray<string> ReadNullValues(Block extension, FieldType? type)
+    {
+        var value = extension.Member("nullValue")?.Value;
+        if (value is null)
+        {
+            return EquatableArrays.Empty<string>();
+        }
+
+        if (type?.Kind is FieldKind.Boolean or FieldKind.List)
+        {
+            extension.Findings.Error(DiagnosticIds.BadNullValue, value.Start, "`nullValue` goes with texts, numbers and times only.", "Remove it.");
+        }
+
+        var values = value is JsonArray list ? list.Items : new EquatableArray<JsonValue>(new[] { value });
+        return values.Select(v => RawText(v, value, extension)).Where(t => t is not null).Select(t => t!).ToEquatableArray();
+    }
+
+    private static string? RawText(JsonValue value, JsonValue whole, Block extension)
+    {
+        if (value is JsonText text)
+        {
+            return text.Value;
+        }
+
+        if (value is JsonNumber number)
+        {
+            return number.Raw;
+        }
+
+        extension.Findings.Error(
+            DiagnosticIds.BadNullValue,
+            value.Start,
+            $"Expected a text or a number {(ReferenceEquals(value, whole) ? "for" : "in")} `nullValue`, found {value.Noun}.",
+            "Write the value that means null as the service sends it, for example `0`; a JSON null is null anyway.");
+        return null;
+    }
+}

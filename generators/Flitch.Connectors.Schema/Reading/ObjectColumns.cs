@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Flitch.Connectors.Schema.Diagnostics;
+using Flitch.Connectors.Schema.Model;
+
+namespace Flitch.Connectors.Schema.Reading;
+
+/// <summary>All columns of an object, a map's key first, with the rules about their names.</summary>
+internal sealed class ObjectColumns
+{
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase) { "year", "month", "day" };
+    private readonly Findings _findings;
+
+    public ObjectColumns(RecordsReader records, IReadOnlyList<ReadColumn> fields, Findings findings)
+    {
+        _findings = findings;
+        All = (records.Key is { } key ? new[] { key } : Enumerable.Empty<ReadColumn>()).Concat(ToValue(records, fields)).ToList();
+        foreach (var column in All)
+        {
+            CheckName(column);
+        }
+
+        CheckCollisions(SqlName, "in SQL, where upper and lower case are the same", c => true);
+        CheckCollisions(ColumnNames.ToCSharp, "in C#, where the column is a property", c => All.Count(o => SqlName(o.Spec.Name) == SqlName(c.Spec.Name)) == 1);
+    }
+
+    public IReadOnlyList<ReadColumn> All { get; }
+
+    public ColumnSpec? Find(string name) => All.FirstOrDefault(c => c.Spec.Name == name)?.Spec;
+
+    /// <summary>Tells what to write instead of a column that does not exist.</summary>
+    public string FixFor(string name) => Suggestion.Fix(name, All.Select(c => c.Spec.Name).ToList());
+
+    /// <summary>In a map of scalars the one field is the record itself.</summary>
+    private IReadOnlyList<ReadColumn> ToValue(RecordsReader records, IReadOnlyList<ReadColumn> fields)
+    {
+        if (records.Records.Shape != RecordsShape.Scalars || records.Value is not { } value)
+        {
+            return fields;
+        }
+
+        if (fields.Count == 1 && fields[0].Spec.Path.Count == 1 && fields[0].Spec.Path[0] == value.Value && fields[0].Spec.Type.Kind != FieldKind.List)
+        {
+            return new[] { fields[0] with { Spec = fields[0].Spec with { Role = ColumnRole.Value, Path = EquatableArrays.Empty<string>() } } };
+        }
+
+        _findings.Error(
+            DiagnosticIds.ScalarsMismatch, value.Span, $"A map of scalars has one field, `{value.Value}`, that is no list and no object.", $"Describe `{value.Value}` under `properties`, and nothing else.");
+        return fields;
+    }
+
+    private void CheckName(ReadColumn column)
+    {
+        var name = column.Spec.Name;
+        if (Reserved.Contains(name) || name.StartsWith("_", StringComparison.Ordinal))
+        {
+            _findings.Error(
+                DiagnosticIds.ReservedName,
+                column.Span,
+                $"The column name `{name}` is reserved: `year`, `month` and `day` name partitions, `_` begins Flitch's own columns.",
+                "Give the column another name: `\"x-flitch\": { \"name\": \"…\" }`.");
+        }
+        else if (!ColumnNames.IsColumn(name))
+        {
+            _findings.Error(
+                DiagnosticIds.BadColumnName, column.Span, $"`{name}` cannot be a column's name.", "Give it one in letters, digits and `_`, a letter first: `\"x-flitch\": { \"name\": \"…\" }`.");
+        }
+    }
+
+    private static string SqlName(string name) => name.ToUpperInvariant();
+
+    private void CheckCollisions(Func<string, string> key, string where, Func<ReadColumn, bool> counts)
+    {
+        foreach (var group in All.Where(counts).GroupBy(c => key(c.Spec.Name)))
+        {
+            foreach (var second in group.Skip(1))
+            {
+                _findings.Error(
+                    DiagnosticIds.NameCollision,
+                    second.Span,
+                    $"The columns `{group.First().Spec.Name}` (line {group.First().Span.Line}) and `{second.Spec.Name}` are the same {where}.",
+                    "Give one of them another name: `\"x-flitch\": { \"name\": \"…\" }`.");
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using Flitch.Connectors.Schema.Diagnostics;
+using Flitch.Connectors.Schema.Model;
+
+namespace Flitch.Connectors.Schema.Reading;
+
+/// <summary>No request parameter may have two sources: the fixed ones, the paging and the interval.</summary>
+internal static class ParameterRules
+{
+    public static void Check(RequestSpec? request, PagingSpec paging, RefreshSpec? refresh, Block extension)
+    {
+        var sources = new Dictionary<string, string>();
+        foreach (var pinned in request?.Pinned ?? EquatableArrays.Empty<ParameterSpec>())
+        {
+            sources[pinned.Name] = "request.body";
+        }
+
+        Claim(sources, paging.Parameter, "paging", "parameter", extension);
+        Claim(sources, paging.WithoutCount?.Name, "paging", "withoutCount", extension);
+        Claim(sources, refresh?.From, "refresh", "from", extension);
+        Claim(sources, refresh?.To, "refresh", "to", extension);
+    }
+
+    private static void Claim(Dictionary<string, string> sources, string? name, string block, string keyword, Block extension)
+    {
+        if (name is null)
+        {
+            return;
+        }
+
+        if (sources.TryGetValue(name, out var other))
+        {
+            extension.Findings.Error(
+                DiagnosticIds.ParameterTwice,
+                extension.SpanOf(block, keyword),
+                $"The parameter `{name}` stands in `{other}` and in `{block}.{keyword}`.",
+                "Each parameter has one source; remove it from one of them.");
+            return;
+        }
+
+        sources[name] = block + "." + keyword;
+    }
+}

@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Flitch.Connectors.Schema.Diagnostics;
+using Flitch.Connectors.Schema.Model;
+
+namespace Flitch.Connectors.Schema.Reading;
+
+/// <summary>Rules over <c>connector.json</c> and the object files beside it. A file with errors of its own is left out, so that one mistake is reported once.</summary>
+internal sealed class TogetherRules
+{
+    private readonly ConnectorSpec? _connector;
+    private readonly IReadOnlyList<ReadResult<ObjectSpec>> _objects;
+    private readonly List<SchemaDiagnostic> _found = new();
+
+    private TogetherRules(ConnectorSpec? connector, IReadOnlyList<ReadResult<ObjectSpec>> objects)
+    {
+        _connector = connector;
+        _objects = objects;
+    }
+
+    public static EquatableArray<SchemaDiagnostic> Check(ReadResult<ConnectorSpec>? connector, IReadOnlyList<ReadResult<ObjectSpec>> objects)
+    {
+        var rules = new TogetherRules(connector?.Value, objects);
+        if (connector is null)
+        {
+            rules.ReportNoConnector();
+        }
+        else if (connector.Value is not null)
+        {
+            rules.CheckListed(connector);
+        }
+
+        foreach (var result in objects.Where(o => o.Value is not null))
+        {
+            rules.CheckObject(result, result.Value!);
+        }
+
+        return rules._found.ToEquatableArray();
+    }
+
+    private void ReportNoConnector()
+    {
+        if (_objects.Count > 0)
+        {
+            Report(
+                DiagnosticIds.ConnectorMissing, _objects[0].Path, SourceSpan.Start, $"There is no `{SchemaReader.ConnectorFileName}` beside this file.", "Add one: it describes the connector that the objects belong to.");
+        }
+    }
+
+    private void CheckListed(ReadResult<ConnectorSpec> connector)
+    {
+        var names = _objects.Select(o => FileNames.Stem(o.Path)).ToList();
+        for (var i = 0; i < connector.Value!.Objects.Count; i++)
+        {
+            var name = connector.Value.Objects[i];
+            if (!names.Contains(name))
+            {
+                var place = connector.PlaceOf("/objects/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Report(DiagnosticIds.ObjectFileMissing, connector.Path, place, $"There is no `{name}.json` beside this file.", Suggestion.Fix(name, names));
+            }
+        }
+    }
+
+    private void CheckObject(ReadResult<ObjectSpec> result, ObjectSpec spec)
+    {
+        CheckTypeName(result, spec);
+        if (_connector is not null)
+        {
+            CheckPermission(result, spec.Request.Permission);
+            CheckCost(result, spec.Request.Cost);
+            CheckPath(result, spec.Request.Path);
+        }
+
+        CheckReferences(result, spec);
+    }
+
+    private void CheckTypeName(ReadResult<ObjectSpec> result, ObjectSpec spec)
+    {
+        var other = _objects.TakeWhile(o => !ReferenceEquals(o, result)).FirstOrDefault(o => o.Value is { } value && ColumnNames.ToCSharp(value.Name) == ColumnNames.ToCSharp(spec.Name));
+        if (other is not null)
+        {
+            Report(
+                DiagnosticIds.NameCollision, result.Path, SourceSpan.Start, $"The objects `{other.Value!.Name}` and `{spec.Name}` are the same in C#, where they are types.", "Rename one of the files.");
+        }
+    }
+
+    private void CheckPermission(ReadResult<ObjectSpec> result, string? name)
+    {
+        if (name is null)
+        {
+            return;
+        }
+
+        var permission = _connector!.Permissions.FirstOrDefault(p => p.Name == name);
+        var place = result.PlaceOf("/x-flitch/request/permission");
+        if (permission is null)
+        {
+            Report(
+                DiagnosticIds.PermissionUnknown,
+                result.Path,
+                place,
+                $"`{SchemaReader.ConnectorFileName}` describes no permission `{name}`.",
+                Suggestion.Fix(name, _connector.Permissions.Select(p => p.Name).ToList()));
+        }
+        else if (!permission.Wanted)
+        {
+            Report(
+                DiagnosticIds.PermissionUnwanted,
+                result.Path,
+                place,
+                $"The object needs `{name}`, which a read-only key should not have.",
+                $"Choose the permission that only reads, or set `wanted` for it in `{SchemaReader.ConnectorFileName}`.");
+        }
+    }
+
+    private void CheckCost(ReadResult<ObjectSpec> result, int cost)
+    {
+        if (_connector!.Tiers.OrderBy(t => t.Maximum).FirstOrDefault(t => cost > t.Maximum) is { } tier)
+        {
+            var maximum = tier.Maximum.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Report(
+                DiagnosticIds.CostAboveTier, result.Path, result.PlaceOf("/x-flitch/request/cost"), $"A call costs {cost}, but the tier `{tier.Name}` holds {maximum}: it could never be made.", "Correct the cost or the tier.");
+        }
+    }
+
+    private void CheckPath(ReadResult<ObjectSpec> result, string path)
+    {
+        if (_connector!.NeverCall.FirstOrDefault(p => Pattern.Covers(p, path, StringComparison.OrdinalIgnoreCase)) is { } pattern)
+        {
+            Report(
+                DiagnosticIds.ForbiddenPath,
+                result.Path,
+                result.PlaceOf("/x-flitch/request/path"),
+                $"`{path}` changes something: `{SchemaReader.ConnectorFileName}` says never to call `{pattern}`.",
+                "Choose a path that only reads.");
+        }
+    }
+
+    private void CheckReferences(ReadResult<ObjectSpec> result, ObjectSpec spec)
+    {
+        foreach (var group in spec.Checks.GroupBy(c => c.Kind))
+        {
+            var index = 0;
+            foreach (var check in group)
+            {
+                CheckReference(result, check, CheckPointer(result, check.Kind, index++));
+            }
+        }
+    }
+
+    /// <summary>A kind holds one set of settings, or a list of them.</summary>
+    private static string CheckPointer(ReadResult<ObjectSpec> result, string kind, int index)
+    {
+        var one = "/x-flitch/checks/" + kind;
+        var item = one + "/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return result.Places.Any(p => p.Pointer == item) ? item : one;
+    }
+
+    private void CheckReference(ReadResult<ObjectSpec> result, CheckSpec check, string pointer)
+    {
+        if (check.OtherObject is not { } name)
+        {
+            return;
+        }
+
+        var other = _objects.FirstOrDefault(o => FileNames.Stem(o.Path) == name);
+        if (other is null)
+        {
+            Report(
+                DiagnosticIds.CheckObject,
+                result.Path,
+                result.PlaceOf(pointer + "/object"),
+                $"The check looks into `{name}`, which is no object here.",
+                Suggestion.Fix(name, _objects.Select(o => FileNames.Stem(o.Path)).ToList()));
+            return;
+        }
+
+        foreach (var column in check.OtherColumns.Where(c => other.Value is { } value && value.FindColumn(c) is null))
+        {
+            Report(
+                DiagnosticIds.CheckObject,
+                result.Path,
+                result.PlaceOf(pointer),
+                $"The check looks for `{column}` in `{name}`, which has no such column.",
+                Suggestion.Fix(column, other.Value!.Columns.Select(c => c.Name).ToList()));
+        }
+    }
+
+    private void Report(string id, string path, SourceSpan span, string message, string fix) =>
+        _found.Add(new SchemaDiagnostic(id, SchemaSeverity.Error, message, fix, path, span));
+}
