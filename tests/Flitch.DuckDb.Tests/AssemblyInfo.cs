@@ -1,0 +1,2 @@
+// Leaks are measured process-wide, and cancellation by time: the classes take turns.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
