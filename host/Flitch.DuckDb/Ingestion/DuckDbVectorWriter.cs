@@ -48,26 +48,39 @@ public readonly unsafe ref struct DuckDbVectorWriter
     }
 
     /// <summary>Writes VARCHAR or BLOB: text i is the bytes from offsets[i] to offsets[i + 1]. The bytes are copied.</summary>
+    /// <param name="bytes">All bytes; the offsets are places in them.</param>
+    /// <param name="offsets">One more than texts.</param>
     /// <exception cref="ArgumentException">A VARCHAR is not UTF-8, or the offsets do not rise.</exception>
-    public void WriteTexts(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> offsets)
+    public void WriteTexts(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> offsets) => WriteTexts(bytes, offsets[0], offsets[1..]);
+
+    /// <summary>Writes VARCHAR or BLOB: text i is the bytes from where the one before ends (the first: from <paramref name="start"/>) to ends[i]. The bytes are copied.</summary>
+    /// <param name="bytes">All bytes; start and ends are places in them.</param>
+    /// <param name="start">Where the first text begins.</param>
+    /// <param name="ends">One per text.</param>
+    /// <exception cref="ArgumentException">A VARCHAR is not UTF-8, or the ends do not rise.</exception>
+    public void WriteTexts(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<int> ends)
     {
         if (Type.Id is not (DuckDbTypeId.Varchar or DuckDbTypeId.Blob))
             throw new InvalidOperationException($"A vector of {Type} is not written from texts.");
-        if (offsets.Length > 1)
-            TextWriter.Write(_vector, Target<StringEntry>(offsets.Length - 1), (ulong)_row, bytes, offsets, isText: Type.Id == DuckDbTypeId.Varchar);
+        var runs = new Runs(start, ends);
+        if (ends.Length > 0)
+            TextWriter.Write(_vector, Target<StringEntry>(ends.Length), (ulong)_row, bytes[start..runs.End], runs, isText: Type.Id == DuckDbTypeId.Varchar);
     }
 
+    /// <summary>As the other form, by offsets: list i is the elements from offsets[i] to offsets[i + 1].</summary>
+    public DuckDbVectorWriter WriteLists(ReadOnlySpan<int> offsets) => WriteLists(offsets[0], offsets[1..]);
+
     /// <summary>
-    /// Writes where the lists of a LIST or MAP begin and end in the child: list i is the elements from offsets[i] to offsets[i + 1]. Returns the writer for the
-    /// elements from offsets[0] to the last offset, which are to be written next (of a MAP: structs of key and value).
+    /// Writes the lengths of the lists of a LIST or MAP: list i is the elements from where the one before ends (the first: from <paramref name="start"/>) to
+    /// ends[i]. Returns the writer for the elements from start to the last end, which are to be written next (of a MAP: structs of key and value).
     /// </summary>
-    public DuckDbVectorWriter WriteLists(ReadOnlySpan<int> offsets)
+    public DuckDbVectorWriter WriteLists(int start, ReadOnlySpan<int> ends)
     {
         if (Type.Id is not (DuckDbTypeId.List or DuckDbTypeId.Map))
             throw new InvalidOperationException($"A vector of {Type} is not written as lists.");
-        var start = ListWriter.Write(_vector, Target<ListEntry>(Math.Max(0, offsets.Length - 1)), offsets);
+        var first = ListWriter.Write(_vector, Target<ListEntry>(ends.Length), new Runs(start, ends));
         var element = Type.Id == DuckDbTypeId.List ? Type.Element! : DuckDbType.Struct(new DuckDbColumn("key", Type.Key!), new DuckDbColumn("value", Type.Element!));
-        return new DuckDbVectorWriter(NativeMethods.ListVectorGetChild(_vector), element, start, checked((int)NativeMethods.ListVectorGetSize(_vector)));
+        return new DuckDbVectorWriter(NativeMethods.ListVectorGetChild(_vector), element, first, checked((int)NativeMethods.ListVectorGetSize(_vector)));
     }
 
     /// <summary>The writer for a field of a STRUCT, at the same row.</summary>

@@ -6,18 +6,13 @@ namespace Flitch.DuckDb.Ingestion;
 internal static class ListWriter
 {
     /// <summary>Writes the places, makes room for the elements, and returns the child's row that they begin at.</summary>
-    public static int Write(nint vector, Span<ListEntry> target, ReadOnlySpan<int> offsets)
+    public static int Write(nint vector, Span<ListEntry> target, Runs lists)
     {
-        var start = NativeMethods.ListVectorGetSize(vector);
+        var first = NativeMethods.ListVectorGetSize(vector);
+        Reserve(vector, first + (ulong)lists.TotalLength);
         for (var index = 0; index < target.Length; index++)
-        {
-            if (offsets[index + 1] < offsets[index])
-                throw new ArgumentException("The offsets of the lists do not rise.", nameof(offsets));
-            target[index] = new ListEntry { Offset = start + (ulong)(offsets[index] - offsets[0]), Length = (ulong)(offsets[index + 1] - offsets[index]) };
-        }
-
-        Reserve(vector, target.Length == 0 ? start : start + (ulong)(offsets[^1] - offsets[0]));
-        return checked((int)start);
+            target[index] = new ListEntry { Offset = first + (ulong)lists.Start(index), Length = (ulong)lists.Length(index) };
+        return checked((int)first);
     }
 
     private static void Reserve(nint vector, ulong size)

@@ -6,26 +6,26 @@ namespace Flitch.DuckDb.Ingestion;
 /// <summary>Texts: short ones stand in the vector itself; for the long ones all bytes are copied at once into memory that the vector owns.</summary>
 internal static unsafe class TextWriter
 {
-    public static void Write(nint vector, Span<StringEntry> target, ulong row, ReadOnlySpan<byte> bytes, ReadOnlySpan<int> offsets, bool isText)
+    public static void Write(nint vector, Span<StringEntry> target, ulong row, ReadOnlySpan<byte> bytes, Runs texts, bool isText)
     {
-        Check(bytes, offsets, isText);
-        var slice = bytes[offsets[0]..offsets[^1]];
-        fixed (byte* source = slice)
+        if (isText && !IsText(bytes, texts))
+            throw new ArgumentException("A text is not UTF-8.", nameof(bytes));
+        fixed (byte* source = bytes)
         fixed (StringEntry* entries = target)
         {
-            var heap = HasLong(offsets) ? CopyToHeap(vector, entries, row, source, slice.Length) : null;
+            var heap = HasLong(texts) ? CopyToHeap(vector, entries, row, source, bytes.Length) : null;
             for (var index = 0; index < target.Length; index++)
             {
-                var (start, length) = (offsets[index] - offsets[0], offsets[index + 1] - offsets[index]);
+                var (start, length) = (texts.Start(index), texts.Length(index));
                 if (length <= StringEntry.InlineLength)
-                    Inline(entries + index, slice.Slice(start, length));
+                    Inline(entries + index, bytes.Slice(start, length));
                 else
                     Refer(entries + index, heap + start, length);
             }
         }
     }
 
-    // DuckDB has no call that only allocates: the whole slice is assigned as the first row's text, its memory taken from there, and the row written over.
+    // DuckDB has no call that only allocates: all bytes are assigned as the first row's text, its memory taken from there, and the row written over.
     private static byte* CopyToHeap(nint vector, StringEntry* first, ulong row, byte* source, int length)
     {
         NativeMethods.VectorAssignUncheckedString(vector, row, source, (ulong)length);
@@ -46,30 +46,20 @@ internal static unsafe class TextWriter
         entry->Pointer = text;
     }
 
-    private static bool HasLong(ReadOnlySpan<int> offsets)
+    private static bool HasLong(Runs texts)
     {
-        for (var index = 1; index < offsets.Length; index++)
-            if (offsets[index] - offsets[index - 1] > StringEntry.InlineLength)
+        for (var index = 0; index < texts.Count; index++)
+            if (texts.Length(index) > StringEntry.InlineLength)
                 return true;
         return false;
     }
 
-    private static void Check(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> offsets, bool isText)
-    {
-        for (var index = 1; index < offsets.Length; index++)
-            if (offsets[index] < offsets[index - 1])
-                throw new ArgumentException("The offsets of the texts do not rise.", nameof(offsets));
-        if (isText && !IsText(bytes, offsets))
-            throw new ArgumentException("A text is not UTF-8.", nameof(bytes));
-    }
-
     // All bytes together are UTF-8 and no text begins inside a character: so each is UTF-8.
-    private static bool IsText(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> offsets)
+    private static bool IsText(ReadOnlySpan<byte> bytes, Runs texts)
     {
-        var slice = bytes[offsets[0]..offsets[^1]];
-        foreach (var offset in offsets[..^1])
-            if (offset < offsets[^1] && (bytes[offset] & 0xC0) == 0x80)
+        for (var index = 0; index < texts.Count; index++)
+            if (texts.Start(index) < bytes.Length && (bytes[texts.Start(index)] & 0xC0) == 0x80)
                 return false;
-        return Utf8.IsValid(slice);
+        return Utf8.IsValid(bytes);
     }
 }
