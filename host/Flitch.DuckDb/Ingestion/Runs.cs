@@ -9,7 +9,8 @@ internal readonly ref struct Runs
     /// <exception cref="ArgumentException">The ends do not rise.</exception>
     public Runs(int start, ReadOnlySpan<int> ends)
     {
-        (_start, _ends) = (start, ends);
+        _start = start;
+        _ends = ends;
         var last = start;
         foreach (var end in ends)
             last = end >= last ? end : throw new ArgumentException("The ends of texts or lists do not rise.", nameof(ends));
