@@ -32,6 +32,7 @@ public static class PipelineServices
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
         AddConnections(services);
+        AddRefreshing(services);
         return services;
     }
 
@@ -48,8 +49,28 @@ public static class PipelineServices
             s.GetRequiredService<SecretStore>(),
             s.GetRequiredService<ConnectionRemoval>(),
             s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<RefreshService>();
-        services.AddSingleton<RunHistory>();
-        services.AddSingleton<StatusService>();
+    }
+
+    /// <summary>The public services have internal constructors, which the container does not see by itself.</summary>
+    private static void AddRefreshing(IServiceCollection services)
+    {
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunPlanner>();
+        services.AddSingleton<RunExecutor>();
+        services.AddSingleton<RunFollower>();
+        services.AddSingleton<PlanMaker>();
+        services.AddSingleton(s => new RefreshService(
+            s.GetRequiredService<RunPlanner>(),
+            s.GetRequiredService<RunExecutor>(),
+            s.GetRequiredService<RunFollower>(),
+            s.GetRequiredService<PlanMaker>(),
+            s.GetRequiredService<RunStore>(),
+            s.GetRequiredService<DataFolder>()));
+        services.AddSingleton(s => new RunHistory(s.GetRequiredService<RunStore>(), s.GetRequiredService<DataFolder>()));
+        services.AddSingleton(s => new StatusService(
+            s.GetRequiredService<ConnectionService>(),
+            s.GetRequiredService<RunHistory>(),
+            s.GetRequiredService<DataFolder>(),
+            s.GetRequiredService<TimeProvider>()));
     }
 }

@@ -1,6 +1,5 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Checking;
-using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Plugins;
 
 namespace Flitch.Pipeline.Connections;
@@ -25,19 +24,6 @@ internal static class ConnectionTester
                 ErrorKind.Configuration,
                 $"This key belongs to another account than the one that {connection} holds the data of.",
                 $"Add a connection of its own for that account, or give {connection} a key of its own account.");
-        }
-    }
-
-    private sealed class NoObserver : ICallObserver
-    {
-        public static NoObserver Instance { get; } = new();
-
-        public void Called(CallFacts facts)
-        {
-        }
-
-        public void Waiting(TimeSpan duration, string reason)
-        {
         }
     }
 }

@@ -1,17 +1,89 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Refreshing;
+using Flitch.Storage;
+using Flitch.Storage.Datasets;
+using Flitch.Storage.Manifests;
 
 namespace Flitch.Pipeline.Status;
 
 /// <summary>Says how connections and datasets stand, from manifests and catalogue; calls nobody.</summary>
 public sealed class StatusService
 {
+    private readonly ConnectionService _connections;
+    private readonly RunHistory _runs;
+    private readonly DataFolder _folder;
+    private readonly TimeProvider _clock;
+
+    internal StatusService(ConnectionService connections, RunHistory runs, DataFolder folder, TimeProvider clock)
+    {
+        _connections = connections;
+        _runs = runs;
+        _folder = folder;
+        _clock = clock;
+    }
+
     /// <summary>All connections, by name.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<ConnectionStatus>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<ConnectionStatus>> ListAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<ConnectionStatus>();
+        foreach (var connection in await _connections.ListAsync(cancellationToken))
+        {
+            all.Add(await StatusAsync(connection, cancellationToken));
+        }
+
+        return all;
+    }
 
     /// <summary>One connection.</summary>
     /// <param name="connection">Its name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">There is none of that name (usage).</exception>
-    public Task<ConnectionStatus> GetAsync(string connection, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<ConnectionStatus> GetAsync(string connection, CancellationToken cancellationToken) =>
+        await StatusAsync(await _connections.GetAsync(connection, cancellationToken), cancellationToken);
+
+    private async Task<ConnectionStatus> StatusAsync(ConnectionInfo connection, CancellationToken cancellationToken)
+    {
+        var last = (await _runs.ListAsync(connection.Name, 1, cancellationToken)) is [var newest] ? newest : null;
+        var datasets = new List<DatasetStatus>();
+        foreach (var dataset in connection.Datasets)
+        {
+            var (manifest, error) = await ReadAsync(new DatasetName(connection.Name, dataset.Name), cancellationToken);
+            if (dataset.Enabled || manifest is not null || error is not null)
+            {
+                datasets.Add(Status(dataset, manifest, error ?? last?.Datasets.FirstOrDefault(d => d.Dataset == dataset.Name)?.Error));
+            }
+        }
+
+        return new ConnectionStatus(connection, datasets, last);
+    }
+
+    private async Task<(Manifest? Manifest, ErrorInfo? Error)> ReadAsync(DatasetName name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Dataset.ReadAsync(_folder, name, cancellationToken), null);
+        }
+        catch (FlitchException e)
+        {
+            return (null, e.Error);
+        }
+    }
+
+    private DatasetStatus Status(DatasetInfo dataset, Manifest? manifest, ErrorInfo? error) => new(
+        dataset.Name,
+        dataset.Title,
+        dataset.Enabled,
+        manifest?.RowCount ?? 0,
+        manifest?.PartitionCount ?? 0,
+        manifest is null ? null : ManifestFacts.AsOf(manifest),
+        manifest is null ? null : ManifestFacts.Complete(manifest),
+        manifest is null ? 0 : ManifestFacts.Gaps(manifest),
+        dataset.RefreshEvery,
+        NextAt(dataset, manifest),
+        error);
+
+    private DateTimeOffset? NextAt(DatasetInfo dataset, Manifest? manifest) =>
+        dataset is { Enabled: true, RefreshEvery: { } every } ? (manifest?.State.RefreshedAt is { } last ? last + every : _clock.GetUtcNow()) : null;
 }

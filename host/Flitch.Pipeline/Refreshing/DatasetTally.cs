@@ -1,0 +1,94 @@
+using Flitch.Connectors;
+using Flitch.Connectors.Reading;
+using Flitch.Storage.Datasets;
+using Flitch.Storage.Manifests;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>What a run has done for one dataset so far. Written by the run, read by the progress display.</summary>
+internal sealed class DatasetTally(string dataset)
+{
+    private readonly DriftCollector _drift = new();
+    private readonly List<string> _notices = [];
+
+    public string Dataset { get; } = dataset;
+
+    public DatasetStage Stage { get; set; } = DatasetStage.Waiting;
+
+    public long Received { get; private set; }
+
+    public long? Expected { get; private set; }
+
+    public int Calls { get; set; }
+
+    public long Added { get; private set; }
+
+    public long Changed { get; private set; }
+
+    public int Commits { get; private set; }
+
+    public TimeSpan Waited { get; set; }
+
+    public long StartedAt { get; set; }
+
+    public TimeSpan Duration { get; set; }
+
+    public ErrorInfo? Error { get; set; }
+
+    public bool Succeeded { get; set; }
+
+    public Manifest? Manifest { get; set; }
+
+    /// <summary>A listing begins of which so many rows are to come; null when nobody says.</summary>
+    public void Expect(long? rows) => Expected = rows is { } more ? Received + Math.Max(0, more) : Expected;
+
+    public void Add(Page page)
+    {
+        Received += page.RecordsSeen;
+        _drift.Add(page.Drift);
+    }
+
+    public void Add(CommitResult commit)
+    {
+        Added += commit.RowsAdded;
+        Changed += commit.RowsChanged;
+        Commits += commit.Partitions > 0 ? 1 : 0;
+    }
+
+    public void AddSnapshot(long rows, bool changed)
+    {
+        Added += changed ? rows : 0;
+        Commits += changed ? 1 : 0;
+    }
+
+    public void Note(string notice)
+    {
+        if (!_notices.Contains(notice))
+        {
+            _notices.Add(notice);
+        }
+    }
+
+    public DatasetProgress Progress() => new(Dataset, Stage, Received, Calls, Expected);
+
+    public DatasetReport Report() => new()
+    {
+        Dataset = Dataset,
+        Succeeded = Succeeded,
+        Rows = Manifest?.RowCount ?? 0,
+        Added = Added,
+        Changed = Changed,
+        Received = Received,
+        Partitions = Manifest?.PartitionCount ?? 0,
+        Commits = Commits,
+        Calls = Calls,
+        Waited = Waited,
+        Duration = Duration,
+        AsOf = Manifest is null ? null : ManifestFacts.AsOf(Manifest),
+        Complete = Manifest is null ? null : ManifestFacts.Complete(Manifest),
+        Gaps = Manifest is null ? 0 : ManifestFacts.Gaps(Manifest),
+        Drift = _drift.Reports(),
+        Notices = [.. _notices],
+        Error = Error,
+    };
+}

@@ -1,0 +1,107 @@
+using Flitch.Connectors.Reading;
+using Flitch.Storage.Manifests;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>
+/// Brings an incremental dataset up to date: first the news, with one call that is newest page and proof in one, then what is still missing below, newest
+/// first. Whatever is interrupted leaves a gap that a later run fills.
+/// </summary>
+internal sealed class IncrementalRefresh(DatasetSession session)
+{
+    /// <summary>How far back late rows are looked for, once a day and when counts disagree.</summary>
+    private const long OverlapSeconds = 24 * 60 * 60;
+
+    /// <summary>A run that took longer than this looks for news once more before it ends.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
+
+    private readonly CountProof _proof = new(session);
+    private DateTimeOffset? _overlapAt = session.State.OverlapAt;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var end = NewEnd();
+        await OnceAsync(end, cancellationToken);
+        if (NewEnd() - end > Stale.TotalSeconds)
+        {
+            end = NewEnd();
+            await OnceAsync(end, cancellationToken);
+        }
+
+        await EndAsync(cancellationToken);
+    }
+
+    private long NewEnd() => PinnedEnd.Of(session.Scope.Connector.ServerNow, session.Scope.Options.ClockMargin);
+
+    private async Task OnceAsync(long end, CancellationToken cancellationToken)
+    {
+        if (ManifestFacts.Newest(session.State) is { } newest)
+        {
+            await NewsAsync(newest, Math.Max(end, newest.To), cancellationToken);
+        }
+
+        // The news move the newest complete second to where the service's clock allows it; what then lacks below it are true gaps.
+        var top = ManifestFacts.Newest(session.State)?.To ?? end;
+        foreach (var gap in IntervalSet.Gaps(session.State.Intervals, new ReadInterval(session.Floor, top)))
+        {
+            await DrainAsync(gap, cancellationToken);
+        }
+    }
+
+    /// <summary>Pages from the newest row down until a complete second is met; then the service's count has to agree with the rows stored.</summary>
+    private async Task NewsAsync(ReadInterval newest, long end, CancellationToken cancellationToken)
+    {
+        var whole = new ReadInterval(newest.From, end);
+        var withOverlap = OverlapIsDue();
+        var stopAt = Math.Max(withOverlap ? newest.To - OverlapSeconds : newest.To, newest.From ?? long.MinValue);
+        var listing = new Listing(session, whole);
+        await listing.ReadAsync(stopAt, StoredBefore(newest), cancellationToken);
+
+        // The rows first, without the claim that nothing lies between them and the complete seconds: the order of a single page is not proven yet.
+        await session.CommitAsync(listing.Intervals, cancellationToken);
+        var proven = listing.Drained || (listing.Ordered && await _proof.AgreesAsync(whole, listing, cancellationToken));
+        if (!proven)
+        {
+            await DrainAsync(new ReadInterval(Math.Max(newest.To - OverlapSeconds, newest.From ?? long.MinValue), end), cancellationToken);
+            await _proof.ReconcileAsync(whole, cancellationToken);
+            withOverlap = true;
+        }
+
+        session.Claim(IntervalSet.Add(session.State.Intervals, new ReadInterval(newest.To, Math.Max(listing.To, newest.To))));
+        _overlapAt = withOverlap ? session.Scope.Connector.ServerNow : _overlapAt;
+    }
+
+    /// <summary>Reads a stretch to its end. Its rows are compared with the service's count; a difference is looked into.</summary>
+    private async Task DrainAsync(ReadInterval stretch, CancellationToken cancellationToken)
+    {
+        var listing = new Listing(session, stretch);
+        await listing.ReadAsync(stopAt: null, stored: null, cancellationToken);
+        await session.CommitAsync(listing.Intervals, cancellationToken);
+        if (!await _proof.AgreesAsync(stretch, listing, cancellationToken))
+        {
+            await _proof.ReconcileAsync(stretch, cancellationToken);
+        }
+    }
+
+    private bool OverlapIsDue() =>
+        _overlapAt is not { } last || session.Scope.Connector.ServerNow - last >= TimeSpan.FromSeconds(OverlapSeconds);
+
+    /// <summary>All rows stored, where all of them lie in the newest complete stretch.</summary>
+    private long? StoredBefore(ReadInterval newest) => newest.From is null ? session.Writer.Manifest.RowCount : null;
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        var newest = ManifestFacts.Newest(session.State);
+        var complete = newest is { } stretch && IntervalSet.Covers(session.State.Intervals, new ReadInterval(session.Floor, stretch.To));
+        var now = session.Scope.Connector.ServerNow;
+        await session.FinishAsync(
+            session.State with
+            {
+                StartDate = session.Floor,
+                RefreshedAt = newest is { } top ? DateTimeOffset.FromUnixTimeSeconds(top.To) : now,
+                FullAt = complete ? session.State.FullAt ?? now : session.State.FullAt,
+                OverlapAt = _overlapAt ?? now,
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,139 @@
+using Flitch.Connectors.Reading;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>
+/// Gathers a run's progress and hands it out at most ten times a second. The run writes, the heartbeat reads from another thread.
+/// </summary>
+internal sealed class ProgressTracker : ICallObserver
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _lock = new();
+    private readonly string _runId;
+    private readonly string _connection;
+    private readonly CallPace _pace;
+    private readonly TimeProvider _clock;
+    private readonly IProgress<RefreshProgress>? _listener;
+    private readonly Action<CallFacts> _log;
+    private readonly long _start;
+    private long _reported;
+    private int _callsBefore;
+    private (string Reason, DateTimeOffset Until)? _waiting;
+    private DatasetTally? _current;
+
+    public ProgressTracker(
+        RunReport run, IReadOnlyList<DatasetTally> tallies, CallPace pace, Action<CallFacts> log, IProgress<RefreshProgress>? listener, TimeProvider clock)
+    {
+        _runId = run.RunId;
+        _connection = run.Connection;
+        Tallies = tallies;
+        _pace = pace;
+        _log = log;
+        _listener = listener;
+        _clock = clock;
+        _start = clock.GetTimestamp();
+        _reported = long.MinValue;
+    }
+
+    public IReadOnlyList<DatasetTally> Tallies { get; }
+
+    public void Called(CallFacts facts)
+    {
+        _log(facts);
+        lock (_lock)
+        {
+            _waiting = null;
+            if (_current is null)
+            {
+                _callsBefore++;
+            }
+            else
+            {
+                _current.Calls++;
+            }
+        }
+
+        Report();
+    }
+
+    public void Waiting(TimeSpan duration, string reason)
+    {
+        lock (_lock)
+        {
+            _waiting = (reason, _clock.GetUtcNow() + duration);
+            if (_current is not null)
+            {
+                _current.Waited += duration;
+            }
+        }
+
+        // A long wait begins now and nothing else will be told until it is over.
+        Report(always: duration >= Pause);
+    }
+
+    /// <summary>A dataset's turn begins; null when the last one's is over.</summary>
+    public void Begin(DatasetTally? tally)
+    {
+        lock (_lock)
+        {
+            _current = tally;
+        }
+
+        Report(always: true);
+    }
+
+    /// <summary>Changes a tally under the lock.</summary>
+    public void Update(Action change)
+    {
+        lock (_lock)
+        {
+            change();
+        }
+
+        Report();
+    }
+
+    public RefreshProgress Snapshot()
+    {
+        lock (_lock)
+        {
+            return Take();
+        }
+    }
+
+    private void Report(bool always = false)
+    {
+        if (_listener is null)
+        {
+            return;
+        }
+
+        RefreshProgress progress;
+        lock (_lock)
+        {
+            if (!always && _reported != long.MinValue && _clock.GetElapsedTime(_reported) < Pause)
+            {
+                return;
+            }
+
+            _reported = _clock.GetTimestamp();
+            progress = Take();
+        }
+
+        _listener.Report(progress);
+    }
+
+    private RefreshProgress Take()
+    {
+        var datasets = Tallies.Select(t => t.Progress()).ToList();
+        var elapsed = _clock.GetElapsedTime(_start);
+        var calls = _callsBefore + Tallies.Sum(t => t.Calls);
+        var rows = Tallies.Sum(t => t.Received);
+        return new RefreshProgress(
+            _runId, _connection, _current?.Dataset, datasets, rows, calls, elapsed, _pace.TimeLeft(datasets, elapsed), _waiting?.Reason, _waiting?.Until)
+        {
+            Share = Shares.Of(datasets),
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Flitch.Connectors;
+using Flitch.Connectors.Catalog;
+using Flitch.Pipeline.Catalog;
+using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Plugins;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>Decides which datasets a run refreshes, and in which order.</summary>
+internal sealed class RunPlanner(ConnectionStore connections, PluginCatalog plugins)
+{
+    /// <exception cref="FlitchException">Kind usage: unknown connection, connector or dataset, or none picked.</exception>
+    public async Task<RunRequest> PrepareAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options, CancellationToken cancellationToken)
+    {
+        var row = await connections.GetAsync(connection, cancellationToken);
+        var connector = plugins.Loaded(row.Connector);
+        var names = datasets is { Count: > 0 } ? DatasetChoice.Named(connector.Descriptor, datasets) : Picked(row);
+        var tasks = connector.Descriptor.Objects.Where(o => names.Contains(o.Name))
+            .OrderBy(o => o.Mode == RefreshMode.Snapshot ? 0 : 1).Select(o => new DatasetTask(o, Floor(row, o, options))).ToList();
+        return tasks.Count > 0 ? new RunRequest(row, connector, tasks, options) : throw RefreshErrors.NothingPicked(connection);
+    }
+
+    private static List<string> Picked(ConnectionRow row) => [.. row.Datasets.Where(d => d.Enabled).Select(d => d.Name)];
+
+    /// <summary>The exclusive bound below the first second that is wanted.</summary>
+    private static long? Floor(ConnectionRow row, ObjectDescriptor o, RefreshOptions options)
+    {
+        var start = options.Since ?? row.Datasets.Find(d => d.Name == o.Name)?.StartFrom;
+        return o.Mode == RefreshMode.Incremental && start is { } from ? from.ToUnixTimeSeconds() - 1 : null;
+    }
+}

@@ -1,0 +1,31 @@
+using Flitch.Connectors.Reading;
+using Flitch.Storage;
+using Flitch.Storage.Datasets;
+using Flitch.Storage.RequestLogs;
+using Microsoft.Extensions.Logging;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>What all datasets of one run share.</summary>
+internal sealed record RunScope
+{
+    public required string RunId { get; init; }
+
+    public required DataFolder Folder { get; init; }
+
+    public required ConnectionName Connection { get; init; }
+
+    public required IConnector Connector { get; init; }
+
+    public required RequestLog Log { get; init; }
+
+    public required ProgressTracker Progress { get; init; }
+
+    public required PipelineOptions Options { get; init; }
+
+    public required RefreshOptions Refresh { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required ILogger Logger { get; init; }
+}

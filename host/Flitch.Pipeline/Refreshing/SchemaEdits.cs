@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Flitch.Connectors.Reading;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>Writes the line of a schema file that would take in what was not expected.</summary>
+internal static partial class SchemaEdits
+{
+    /// <summary>A member of <c>properties</c>, or a value of an <c>enum</c>; null where no edit can be guessed.</summary>
+    public static string? For(Drift drift) => drift.Kind switch
+    {
+        DriftKind.UnknownField => $"{Quote(Last(drift.Field))}: {{ {Type(drift.Sample)}, \"description\": \"…\" }}",
+        DriftKind.UnknownValue => $"in \"enum\" of {Quote(Last(drift.Field))}: {Quote(drift.Sample.Trim('"'))}",
+        _ => null,
+    };
+
+    /// <summary>The type that the first raw value suggests: amounts come as quoted decimals, times as bare numbers.</summary>
+    private static string Type(string sample) => sample switch
+    {
+        "true" or "false" => "\"type\": \"boolean\"",
+        _ when sample.StartsWith('[') => "\"type\": \"array\", \"items\": { \"type\": \"string\" }",
+        _ when Integer().IsMatch(sample) => "\"type\": \"integer\"",
+        _ when Number().IsMatch(sample.Trim('"')) => $"\"type\": \"{(sample.StartsWith('"') ? "string" : "number")}\", \"format\": \"decimal\"",
+        _ => "\"type\": \"string\"",
+    };
+
+    private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static string Quote(string text) => '"' + JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString() + '"';
+
+    [GeneratedRegex("^-?[0-9]{1,18}$")]
+    private static partial Regex Integer();
+
+    [GeneratedRegex(@"^[-+]?[0-9]+(\.[0-9]+)?$")]
+    private static partial Regex Number();
+}
