@@ -1,0 +1,56 @@
+using Flitch.Connectors.Rest.Tests.Support;
+using Flitch.Testing;
+
+namespace Flitch.Connectors.Rest.Tests.Listing;
+
+public sealed class OtherListingTests
+{
+    [Fact]
+    public async Task Tokens_are_followed_until_none_comes()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Page("a", "t 1"), Page("b", "t2"), Page("c", "")));
+
+        var pages = await fixture.ReadAsync("tokens");
+
+        pages.SelectMany(p => p.Ids).Should().Equal("a", "b", "c");
+        pages.Select(p => p.Page.IsLast).Should().Equal(false, false, true);
+        fixture.Server.Requests.Select(r => r["cursor"]).Should().Equal(null, "t 1", "t2");
+    }
+
+    [Fact]
+    public async Task Token_that_comes_twice_fails_the_dataset()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Page("a", "t1"), Page("b", "t1")));
+
+        (await fixture.FailAsync("tokens")).Code.Should().Be("paging:no-progress");
+    }
+
+    [Fact]
+    public async Task Snapshot_is_one_page_and_the_last()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Page("a", "ignored")));
+
+        (await fixture.ReadAsync("things")).Should().ContainSingle().Which.Page.IsLast.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Success_without_a_result_is_empty_where_the_schema_says_so()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(ScriptedAnswer.Json("{}")));
+
+        var page = (await fixture.ReadAsync("things")).Should().ContainSingle().Which;
+
+        (page.Ids.Length, page.Page.IsLast, page.Page.RecordsSeen).Should().Be((0, true, 0));
+    }
+
+    [Fact]
+    public async Task Success_without_a_result_is_malformed_elsewhere()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(ScriptedAnswer.Json("{}")));
+
+        (await fixture.FailAsync("rows")).Code.Should().Be("body:records-missing");
+    }
+
+    private static ScriptedAnswer Page(string id, string next) =>
+        ScriptedAnswer.Json($"{{\"data\":{{\"rows\":[{{\"id\":\"{id}\",\"time\":1}}],\"next\":\"{next}\"}}}}");
+}
