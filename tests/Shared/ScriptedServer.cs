@@ -42,11 +42,15 @@ public sealed class ScriptedServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;
         _listener.Dispose();
-        _stop.Dispose();
     }
 
     private static Func<ScriptedRequest, ScriptedAnswer> InTurn(ScriptedAnswer[] answers)
