@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Flitch.Connectors.Generators.Pipeline;
+using Flitch.Connectors.Schema.Model;
+
+namespace Flitch.Connectors.Generators.Emission;
+
+/// <summary>The catalogue and the registration of a connector.</summary>
+internal static class ConnectorEmitter
+{
+    public static IEnumerable<GeneratedSource> Emit(ConnectorSpec spec, EquatableArray<string> objects, string rootNamespace)
+    {
+        yield return new GeneratedSource(HintNames.OfConnector(spec.Name, "catalog"), CatalogEmitter.Emit(spec, Ordered(spec, objects), rootNamespace).ToString());
+        yield return new GeneratedSource(HintNames.OfConnector(spec.Name, "registration"), Registration(spec, rootNamespace).ToString());
+    }
+
+    /// <summary>The order that the connector states; what it does not name comes after, by name.</summary>
+    private static List<string> Ordered(ConnectorSpec spec, EquatableArray<string> objects) =>
+        spec.Objects.Where(objects.Contains)
+            .Concat(objects.Where(name => !spec.Objects.Contains(name)).OrderBy(name => name, StringComparer.Ordinal))
+            .ToList();
+
+    private static CodeWriter Registration(ConnectorSpec spec, string rootNamespace)
+    {
+        var name = TypeNames.Pascal(spec.Name);
+        var code = ObjectShape.Begin(rootNamespace, ["Microsoft.Extensions.DependencyInjection"]);
+        return code.Lines($$"""
+            /// <summary>Registers what {{XmlDocs.Escape(spec.Title)}}'s schema files describe.</summary>
+            public static class {{name}}Registration
+            {
+                /// <summary>Adds the catalogue and the objects.</summary>
+                /// <param name="services">The plugin's container.</param>
+                /// <returns>The same container.</returns>
+                public static IServiceCollection Add{{name}}Objects(this IServiceCollection services) =>
+                    services.AddSingleton({{name}}Catalog.Descriptor).AddSingleton({{name}}Catalog.Objects);
+            }
+            """);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Linq;
+using Flitch.Connectors.Schema.Model;
+
+namespace Flitch.Connectors.Generators.Emission;
+
+/// <summary>The object's line in the catalogue, and how it is asked for.</summary>
+internal static class DescriptorEmitter
+{
+    public static CodeWriter Emit(ObjectShape shape)
+    {
+        var code = shape.Begin(
+            "System.Collections.Generic", "Flitch.Connectors.Catalog", "Flitch.Connectors.Columns", "Flitch.Connectors.Rest.Objects");
+        code.Line(XmlDocs.Summary($"{shape.Spec.Title}: its line in the catalogue, and how it is asked for."));
+        return code.Block($"public static class {shape.Model}Object", () =>
+        {
+            Descriptor(code, shape.Spec);
+            code.Line();
+            Rest(code, shape);
+        });
+    }
+
+    private static void Descriptor(CodeWriter code, ObjectSpec spec)
+    {
+        code.Line("/// <summary>The line in the catalogue.</summary>");
+        code.Block("public static ObjectDescriptor Descriptor { get; } = new()", () =>
+        {
+            code.Line($"Name = {Literals.Text(spec.Name)},");
+            code.Line($"Title = {Literals.Text(spec.Title)},");
+            code.Line($"Description = {Literals.Text(spec.Description)},");
+            Request(code, spec.Request);
+            code.List("Columns =", () => Columns(code, spec), "],");
+            code.Line($"PrimaryKey = {Literals.Texts(spec.PrimaryKey)},");
+            Refreshing(code, spec);
+            Checks(code, spec);
+            if (spec.EmptyText is not null)
+            {
+                code.Line($"EmptyText = {Literals.Text(spec.EmptyText)},");
+            }
+
+            code.Line($"Fingerprint = {Literals.Text(spec.Fingerprint)},");
+        }, "};");
+    }
+
+    private static void Request(CodeWriter code, RequestSpec request)
+    {
+        code.Line($"Path = {Literals.Text(request.Path)},");
+        code.Line($"Method = {Literals.Text(request.Method)},");
+        var pinned = request.Pinned.Select(p => $"new KeyValuePair<string, string>({Literals.Text(p.Name)}, {Literals.Text(p.Value)})");
+        code.Line($"PinnedParameters = [{string.Join(", ", pinned)}],");
+        code.Line($"Cost = {Literals.Number(request.Cost)},");
+        if (request.Permission is not null)
+        {
+            code.Line($"Permission = {Literals.Text(request.Permission)},");
+        }
+    }
+
+    private static void Columns(CodeWriter code, ObjectSpec spec)
+    {
+        foreach (var column in spec.Columns)
+        {
+            var settings = Literals.When(!column.Nullable, "Nullable = false")
+                .Concat(Literals.When(column.Unit is not null, $"Unit = {Literals.OptionalText(column.Unit)}"))
+                .Concat(Literals.When(column.Source is not null, $"Source = {Literals.OptionalText(column.Source)}"));
+            if (column.KnownValues is not null)
+            {
+                settings = settings.Concat(new[] { $"KnownValues = {Literals.Texts(column.KnownValues)}" });
+            }
+
+            code.Line($"new ColumnDescriptor({Literals.Text(column.Name)}, {ColumnCode.ColumnType(column.Type)}, {Literals.Text(column.Description)})"
+                + Literals.Initializer(settings) + ",");
+        }
+    }
+
+    private static void Refreshing(CodeWriter code, ObjectSpec spec)
+    {
+        code.Line($"Mode = RefreshMode.{spec.Refresh.Mode},");
+        if (spec.Refresh.Cursor is not null)
+        {
+            code.Line($"Cursor = {Literals.Text(spec.Refresh.Cursor)},");
+        }
+
+        if (spec.Paging.Size > 0)
+        {
+            code.Line($"PageSize = {Literals.Number(spec.Paging.Size)},");
+        }
+
+        if (spec.Paging.Total is not null)
+        {
+            code.Line("Counts = true,");
+        }
+
+        if (spec.Partition is { } partition)
+        {
+            code.Line($"Partition = new Partitioning(PartitionUnit.{partition.By}, {Literals.Text(partition.On)}),");
+        }
+    }
+
+    private static void Checks(CodeWriter code, ObjectSpec spec)
+    {
+        if (spec.Checks.Count > 0)
+        {
+            code.List("Checks =", () =>
+            {
+                foreach (var check in spec.Checks)
+                {
+                    code.Line($"new CheckDescriptor({Literals.Text(check.Kind)}, {Literals.Text(check.Settings)}),");
+                }
+            }, "],");
+        }
+    }
+
+    private static void Rest(CodeWriter code, ObjectShape shape)
+    {
+        var spec = shape.Spec;
+        code.Line("/// <summary>How it is asked for.</summary>");
+        code.Line($"public static RestObject Rest {{ get; }} = new(Descriptor, {PagingCode(spec.Paging)}, new {shape.Model}Extractor())"
+            + Literals.Initializer(
+                Literals.When(spec.Refresh.From is not null, $"FromParameter = {Literals.OptionalText(spec.Refresh.From)}")
+                .Concat(Literals.When(spec.Refresh.To is not null, $"ToParameter = {Literals.OptionalText(spec.Refresh.To)}"))
+                .Concat(Literals.When(spec.Records.EmptyWithoutResult, "EmptyWithoutResult = true"))) + ";");
+    }
+
+    private static string PagingCode(PagingSpec paging)
+    {
+        if (paging.Style == PagingStyle.None)
+        {
+            return "Paging.None";
+        }
+
+        var without = paging.WithoutCount is { } parameter
+            ? $"WithoutCount = new KeyValuePair<string, string>({Literals.Text(parameter.Name)}, {Literals.Text(parameter.Value)})"
+            : "";
+        return $"new Paging(PagingStyle.{paging.Style}, {Literals.OptionalText(paging.Parameter)}, {Literals.Number(paging.Size)})"
+            + Literals.Initializer(Literals.When(without.Length > 0, without));
+    }
+}

@@ -1,0 +1,8 @@
+using Flitch.Connectors.Schema.Model;
+
+namespace Flitch.Connectors.Generators.Pipeline;
+
+/// <summary>A connector to generate.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Spec">What the file says.</param>
+public sealed record ConnectorItem(string Path, ConnectorSpec Spec);
