@@ -1,0 +1,108 @@
+using Flitch.Connectors.Kraken.Sandbox.Market;
+
+namespace Flitch.Connectors.Kraken.Sandbox.Account;
+
+/// <summary>
+/// Where the account's books are written: it keeps the time (which never goes back), the booked balances (late rows included) and the numbers of
+/// rows.
+/// </summary>
+internal sealed class Desk(AccountOptions options, Journal journal)
+{
+    private readonly long[] _booked = new long[Universe.Assets.Length];
+    private readonly long[] _quietUntil = new long[Universe.Assets.Length];
+    private readonly PriorityQueue<LedgerRow, long> _late = new();
+    private uint _references;
+
+    /// <summary>What is visible.</summary>
+    public Journal Journal { get; } = journal;
+
+    /// <summary>How the account was asked for.</summary>
+    public AccountOptions Options { get; } = options;
+
+    /// <summary>The market's prices.</summary>
+    public Prices Prices { get; } = new(Dice.Mix(options.Seed, 0x505249434553));
+
+    /// <summary>Choices of the happening at hand.</summary>
+    public Dice Dice { get; } = new();
+
+    /// <summary>What is planned.</summary>
+    public Calendar Calendar { get; } = new();
+
+    /// <summary>Time of the row that is written next.</summary>
+    public long Time { get; private set; }
+
+    /// <summary>How many rows the seed has brought.</summary>
+    public uint Booked { get; private set; }
+
+    /// <summary>Number of the next ledger row.</summary>
+    public uint NextLedger => Booked;
+
+    /// <summary>Number of the next trade.</summary>
+    public int NextTrade => Journal.Trades.Length;
+
+    /// <summary>Goes to the time of a happening, or stays where the last one ended.</summary>
+    public void MoveTo(long time) => Time = Math.Max(Quantize(time), Time);
+
+    /// <summary>Lets a moment pass inside a happening.</summary>
+    public void Pass(long ticks) => Time = Math.Max(Quantize(Time + ticks), Time);
+
+    /// <summary>What the account has, as its books say.</summary>
+    public decimal Balance(Asset asset) => Amounts.FromUnits(_booked[asset.Index], asset.Decimals);
+
+    /// <summary>The same in units.</summary>
+    public long BalanceUnits(Asset asset) => _booked[asset.Index];
+
+    /// <summary>Whether a row of the asset is still to appear, so that none may come after it yet.</summary>
+    public bool IsQuiet(Asset asset) => _quietUntil[asset.Index] >= Time;
+
+    /// <summary>A reference of its own.</summary>
+    public Reference NewReference(ReferenceKind kind) =>
+        new(kind, kind == ReferenceKind.NoTrade ? LedgerRow.FirstAdded + _references++ : _references++);
+
+    /// <summary>Books a row; amounts in the asset's units.</summary>
+    public void Post(LedgerType type, Asset asset, long amount, long fee, Reference reference, string subtype = "") =>
+        Journal.Add(NewRow(type, asset, amount, fee, reference, subtype));
+
+    /// <summary>Books a row that becomes visible only later.</summary>
+    public void PostLate(LedgerType type, Asset asset, long amount, Reference reference, long visibleAt)
+    {
+        _quietUntil[asset.Index] = visibleAt;
+        _late.Enqueue(NewRow(type, asset, amount, 0, reference, ""), visibleAt);
+    }
+
+    /// <summary>Books a row that the seed knows nothing of; returns its number.</summary>
+    public uint PostAdded(uint ordinal, LedgerType type, Asset asset, long amount, long time)
+    {
+        _booked[asset.Index] += amount;
+        var number = LedgerRow.FirstAdded + ordinal;
+        Journal.Add(new LedgerRow(time, amount, 0, _booked[asset.Index], number, number, asset.Index, type, 0, ReferenceKind.Funding));
+        return number;
+    }
+
+    /// <summary>Shows the late rows whose moment has come.</summary>
+    public void ShowLate(long now)
+    {
+        while (_late.TryPeek(out _, out var visibleAt) && visibleAt <= now)
+            Journal.Add(_late.Dequeue());
+    }
+
+    private LedgerRow NewRow(LedgerType type, Asset asset, long amount, long fee, Reference reference, string subtype)
+    {
+        _booked[asset.Index] += amount - fee;
+        return new LedgerRow(
+            Time, amount, fee, _booked[asset.Index], Booked++, reference.Number, asset.Index, type, Subtypes.Of(subtype), reference.Kind);
+    }
+
+    // Old captures have four digits behind the point, newer ones six or seven, and now and then none at all.
+    private long Quantize(long time)
+    {
+        var grain = Options.OldFields ? 1_000 : (Dice.Mix(Options.Seed, (ulong)time) % 100) switch
+        {
+            < 40 => 1,
+            < 90 => 10,
+            < 98 => 1_000,
+            _ => UnixTicks.PerSecond,
+        };
+        return time / grain * grain;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using Flitch.Connectors.Kraken.Sandbox.Market;
+
+namespace Flitch.Connectors.Kraken.Sandbox.Account;
+
+/// <summary>Everything that callers can see of the account now. Ledger rows are sorted by time; the others are in the order in which they came.</summary>
+internal sealed class Journal
+{
+    private readonly List<LedgerRow> _ledgers = [];
+    private readonly List<TradeRow> _trades = [];
+    private readonly List<OrderRow> _orders = [];
+    private readonly List<int> _closed = [];
+    private readonly List<OrderRow> _open = [];
+    private readonly List<PositionRow> _positions = [];
+    private readonly List<PositionRow> _openPositions = [];
+    private readonly long[] _balances = new long[Universe.Assets.Length];
+    private readonly bool[] _held = new bool[Universe.Assets.Length];
+
+    /// <summary>Changes whenever anything does; what was worked out from an older version is stale.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Ledger rows, oldest first.</summary>
+    public ReadOnlySpan<LedgerRow> Ledgers => CollectionsMarshal.AsSpan(_ledgers);
+
+    /// <summary>Trades, oldest first; a trade's number is its place.</summary>
+    public ReadOnlySpan<TradeRow> Trades => CollectionsMarshal.AsSpan(_trades);
+
+    /// <summary>All orders by number, which is also the order of their opening times.</summary>
+    public IReadOnlyList<OrderRow> Orders => _orders;
+
+    /// <summary>Numbers of the closed orders, by closing time, oldest first.</summary>
+    public ReadOnlySpan<int> Closed => CollectionsMarshal.AsSpan(_closed);
+
+    /// <summary>The open orders, oldest first.</summary>
+    public IReadOnlyList<OrderRow> Open => _open;
+
+    /// <summary>All positions by number.</summary>
+    public IReadOnlyList<PositionRow> Positions => _positions;
+
+    /// <summary>The open positions, oldest first.</summary>
+    public IReadOnlyList<PositionRow> OpenPositions => _openPositions;
+
+    /// <summary>The sum of the visible rows of an asset.</summary>
+    public long Balance(Asset asset) => _balances[asset.Index];
+
+    /// <summary>Whether a visible row names the asset.</summary>
+    public bool WasHeld(Asset asset) => _held[asset.Index];
+
+    /// <summary>Adds a row at its place in time, which is nearly always the end.</summary>
+    public void Add(in LedgerRow row)
+    {
+        var place = _ledgers.Count;
+        while (place > 0 && _ledgers[place - 1].Time > row.Time)
+            place--;
+        _ledgers.Insert(place, row);
+        _balances[row.Asset] += row.Change;
+        _held[row.Asset] = true;
+        Version++;
+    }
+
+    /// <summary>Adds a trade and returns its number.</summary>
+    public int Add(in TradeRow row)
+    {
+        _trades.Add(row);
+        Version++;
+        return _trades.Count - 1;
+    }
+
+    /// <summary>Adds an open order; its number must be the next one.</summary>
+    public OrderRow Add(OrderRow order)
+    {
+        _orders.Add(order);
+        _open.Add(order);
+        Version++;
+        return order;
+    }
+
+    /// <summary>Moves an order to the closed ones.</summary>
+    public void Close(OrderRow order, OrderStatus status, long time, string? reason)
+    {
+        order.Status = status;
+        order.CloseTime = time;
+        order.Reason = reason;
+        _open.Remove(order);
+        _closed.Add(order.Number);
+        Version++;
+    }
+
+    /// <summary>Adds an open position.</summary>
+    public PositionRow Add(PositionRow position)
+    {
+        _positions.Add(position);
+        _openPositions.Add(position);
+        Version++;
+        return position;
+    }
+
+    /// <summary>Takes a position out of the open ones.</summary>
+    public void Close(PositionRow position)
+    {
+        position.IsOpen = false;
+        _openPositions.Remove(position);
+        Version++;
+    }
+}
