@@ -64,13 +64,18 @@ internal sealed class Block
 
     public string? Text(string name) => As<JsonText>(Member(name), "a text")?.Value;
 
-    /// <summary>A text for people: there, and not empty.</summary>
-    public string? RequiredText(string name)
+    /// <summary>A text that is there, and not empty.</summary>
+    public string? RequiredText(string name) => ToSentence(name, Require(name));
+
+    /// <summary>A text that can be left out, but not be empty.</summary>
+    public string? OptionalText(string name) => ToSentence(name, Member(name));
+
+    private string? ToSentence(string name, JsonMember? member)
     {
-        var text = As<JsonText>(Require(name), "a text");
+        var text = As<JsonText>(member, "a text");
         if (text is not null && string.IsNullOrWhiteSpace(text.Value))
         {
-            Findings.Error(DiagnosticIds.EmptyText, text.Span, $"`{name}` is empty.", "Write a sentence for the people who will read it.");
+            Findings.Error(DiagnosticIds.EmptyText, text.Span, $"`{name}` is empty.", "Write it, or remove the keyword where it may be left out.");
         }
 
         return text?.Value;
@@ -84,6 +89,8 @@ internal sealed class Block
 
     private Block? ChildOf(JsonMember? member) =>
         As<JsonObject>(member, "an object") is { } node ? new Block(node, $"`{member!.Name}`", Findings) : null;
+
+    public JsonArray? List(string name) => As<JsonArray>(Member(name), "a list");
 
     public JsonObject? Object(string name) => As<JsonObject>(Member(name), "an object");
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
 using Flitch.Connectors.Schema.Parsing;
 
@@ -56,7 +57,13 @@ internal sealed class ChecksReader
     {
         var other = block.RequiredText("object");
         var fields = new List<string>();
-        foreach (var by in block.RequiredBlocks("by"))
+        var ways = block.RequiredBlocks("by");
+        if (block.Node.Find("by")?.Value is JsonArray { Items.Count: 0 } list)
+        {
+            block.Findings.Error(DiagnosticIds.EmptyList, list.Start, "`by` is empty.", "Name a column here and the field there: `{ \"column\": \"ledgers\", \"field\": \"ledger_id\" }`.");
+        }
+
+        foreach (var by in ways)
         {
             ReadColumn(by, "column", mustBeDecimal: false);
             fields.Add(by.RequiredText("field") ?? "");

@@ -52,11 +52,10 @@ internal sealed class ColumnsReader
         }
 
         var field = new Block(node, $"the field `{member.Name}`", block.Findings);
-        foreach (var free in new[] { "title", "examples", "deprecated", "$comment" })
-        {
-            field.Member(free);
-        }
-
+        field.Text("title");
+        field.Text("$comment");
+        field.Flag("deprecated");
+        field.List("examples");
         var description = field.RequiredText("description") ?? "";
         var (word, allowsNull) = FieldTypeReader.ReadWord(field);
         column = column with { Description = description, AllowsNull = column.AllowsNull || allowsNull };

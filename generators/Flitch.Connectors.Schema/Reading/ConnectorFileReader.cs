@@ -24,8 +24,8 @@ internal static class ConnectorFileReader
 
     private static ConnectorSpec Read(Block block, string folder)
     {
-        block.Member("$schema");
-        block.Member("$comment");
+        block.Text("$schema");
+        block.Text("$comment");
         var name = ReadName(block, folder);
         var spec = new ConnectorSpec(
             name ?? "", block.RequiredText("title") ?? "", block.RequiredText("description") ?? "", ReadUrl(block, block.Require("baseUrl")) ?? "", block.RequiredText("authentication") ?? "")
@@ -71,7 +71,7 @@ internal static class ConnectorFileReader
             return null;
         }
 
-        if (!Uri.TryCreate(text.Value, UriKind.Absolute, out var url) || url.Scheme != "https" || url.UserInfo.Length > 0)
+        if (!IsHttps(text.Value))
         {
             block.Findings.Error(DiagnosticIds.BadUrl, text.Span, $"`{text.Value}` is no https address.", "Write a whole address: `https://api.example.com`.");
         }
@@ -85,10 +85,17 @@ internal static class ConnectorFileReader
         return items.Select(read).ToEquatableArray();
     }
 
+    private static bool IsHttps(string text) =>
+        text.All(c => c is > ' ' and < '\u007f')
+        && text.StartsWith("https://", StringComparison.Ordinal)
+        && Uri.IsWellFormedUriString(text, UriKind.Absolute)
+        && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.UserInfo.Length == 0;
+
     private static PermissionSpec ReadPermission(Block block)
     {
         var permission = new PermissionSpec(
-            block.RequiredText("name") ?? "", block.RequiredText("title") ?? "", block.RequiredText("where") ?? "", block.Flag("wanted"), block.Text("warning"));
+            block.RequiredText("name") ?? "", block.RequiredText("title") ?? "", block.RequiredText("where") ?? "", block.Flag("wanted"), block.OptionalText("warning"));
         block.Close();
         return permission;
     }

@@ -14,7 +14,7 @@ internal static class ErrorCatalogueReader
     private static readonly string[] Kinds = { "Configuration", "Permission", "Nonce", "Rate", "Lockout", "Transient", "Provider" };
     private static readonly string[] KindWords = Kinds.Select(k => k.ToLowerInvariant()).ToArray();
     private static readonly string[] Placeholders = { "permission", "datasets", "until", "wait", "object", "code" };
-    private static readonly Regex Placeholder = new(@"\{([^{}]*)\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Placeholder = new(@"\{([^{}]*)\}|[{}]", RegexOptions.CultureInvariant);
 
     public static EquatableArray<ErrorSpec> Read(IReadOnlyList<Block> items)
     {
@@ -52,9 +52,9 @@ internal static class ErrorCatalogueReader
     private static string ReadTemplate(Block block, string keyword)
     {
         var text = block.RequiredText(keyword) ?? "";
-        foreach (var name in Placeholder.Matches(text).Cast<Match>().Select(m => m.Groups[1].Value).Where(n => !Placeholders.Contains(n)))
+        foreach (var match in Placeholder.Matches(text).Cast<Match>().Where(m => !Placeholders.Contains(m.Groups[1].Value)))
         {
-            block.Findings.Error(DiagnosticIds.UnknownPlaceholder, block.SpanOf(keyword), $"Nothing fills `{{{name}}}`.", Suggestion.Fix(name, Placeholders));
+            block.Findings.Error(DiagnosticIds.UnknownPlaceholder, block.SpanOf(keyword), $"Nothing fills `{match.Value}`.", Suggestion.Fix(match.Groups[1].Value, Placeholders));
         }
 
         return text;

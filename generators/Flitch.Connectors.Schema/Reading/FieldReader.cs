@@ -61,13 +61,12 @@ internal static class FieldReader
             field.Findings.Error(DiagnosticIds.BadEnum, item.Start, $"Expected a text in `enum`, found {item.Noun}.", "Write the values as texts.");
         }
 
-        var texts = list.Items.OfType<JsonText>().ToList();
-        foreach (var repeated in texts.GroupBy(t => t.Value).SelectMany(g => g.Skip(1)))
+        foreach (var repeated in list.Items.GroupBy(JsonPrinter.Print).SelectMany(g => g.Skip(1)))
         {
-            field.Findings.Error(DiagnosticIds.RepeatedItem, repeated.Span, $"`{repeated.Value}` stands twice in `enum`.", "Remove one.");
+            field.Findings.Error(DiagnosticIds.RepeatedItem, repeated.Start, $"{JsonPrinter.Print(repeated)} stands twice in `enum`.", "Remove one.");
         }
 
-        return texts.Select(t => t.Value).ToEquatableArray();
+        return list.Items.OfType<JsonText>().Select(t => t.Value).ToEquatableArray();
     }
 
     private static EquatableArray<string> ReadNullValues(Block extension, FieldType? type)
@@ -81,6 +80,11 @@ internal static class FieldReader
         if (type?.Kind is FieldKind.Boolean or FieldKind.List)
         {
             extension.Findings.Error(DiagnosticIds.BadNullValue, value.Start, "`nullValue` goes with texts, numbers and times only.", "Remove it.");
+        }
+
+        if (value is JsonArray { Items.Count: 0 })
+        {
+            extension.Findings.Error(DiagnosticIds.EmptyList, value.Start, "`nullValue` is empty.", "Write the value that means null, or remove it.");
         }
 
         var values = value is JsonArray list ? list.Items : new EquatableArray<JsonValue>(new[] { value });

@@ -50,11 +50,9 @@ internal sealed class ObjectFileReader
 
     private ObjectSpec Read(Block block)
     {
-        foreach (var free in new[] { "$schema", "$comment", "examples" })
-        {
-            block.Member(free);
-        }
-
+        block.Text("$schema");
+        block.Text("$comment");
+        block.List("examples");
         var title = block.RequiredText("title") ?? "";
         var description = block.RequiredText("description") ?? "";
         block.RequiredChoice("type", "object");
@@ -73,7 +71,7 @@ internal sealed class ObjectFileReader
 
     private void ReadExtension(Block extension)
     {
-        extension.Member("$comment");
+        extension.Text("$comment");
         _request = RequestReader.Read(extension.RequiredChild("request"));
         _records.Read(extension.RequiredChild("records"));
         _paging = PagingReader.Read(extension.Child("paging"));
@@ -81,7 +79,7 @@ internal sealed class ObjectFileReader
         _partition = RefreshReader.ReadPartition(extension, _refresh);
         _primaryKey = ReadPrimaryKey(extension);
         _checks.Read(extension.Child("checks"));
-        _empty = extension.Member("empty") is null ? null : extension.RequiredText("empty");
+        _empty = extension.OptionalText("empty");
         ParameterRules.Check(_request, _paging, _refresh, extension);
         extension.Close();
     }

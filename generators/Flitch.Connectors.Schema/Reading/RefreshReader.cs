@@ -29,7 +29,7 @@ internal static class RefreshReader
         switch (mode)
         {
             case "incremental":
-                return block.As<JsonText>(block.Require(keyword), "a text")?.Value;
+                return block.RequiredText(keyword);
             case "snapshot":
                 block.Refuse(keyword, "the mode `snapshot`");
                 return null;
