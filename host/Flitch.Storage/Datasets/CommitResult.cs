@@ -21,6 +21,9 @@ public sealed record CommitResult
     /// <summary>How long the commit took, staging left out.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>What did not succeed after the commit (links for other tools, removing old files), in a person's words; it is tried again. Null when all did.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>A commit of state alone.</summary>
     public static CommitResult Nothing { get; } =
         new() { RowsAdded = 0, RowsChanged = 0, RowsUnchanged = 0, Partitions = 0, Bytes = 0, Duration = TimeSpan.Zero };

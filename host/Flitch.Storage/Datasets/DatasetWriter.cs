@@ -2,7 +2,10 @@ using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Columns;
 using Flitch.Connectors.Reading;
+using Flitch.Storage.Files;
+using Flitch.Storage.Folders;
 using Flitch.Storage.Manifests;
+using Flitch.Storage.Merging;
 using Flitch.Storage.Snapshots;
 
 namespace Flitch.Storage.Datasets;
@@ -13,16 +16,33 @@ namespace Flitch.Storage.Datasets;
 /// </summary>
 public sealed class DatasetWriter : IAsyncDisposable
 {
-    private DatasetWriter(Manifest manifest) => Manifest = manifest;
+    private readonly DataFolder _folder;
+    private readonly DatasetPaths _paths;
+    private readonly DatasetSchema _schema;
+    private readonly FileLock _lock;
+    private WriterSession? _session;
+
+    internal DatasetWriter(DataFolder folder, DatasetPaths paths, DatasetSchema schema, FileLock held, Manifest manifest)
+    {
+        _folder = folder;
+        _paths = paths;
+        _schema = schema;
+        _lock = held;
+        Manifest = manifest;
+    }
 
     /// <summary>The last commit (or, of a replacement, what was there when it began).</summary>
-    public Manifest Manifest { get; private set; }
+    public Manifest Manifest { get; internal set; }
 
     /// <summary>Rows staged since the last commit.</summary>
-    public long StagedRows { get; private set; }
+    public long StagedRows => _session?.Staging.Rows ?? 0;
 
     /// <summary>True when this writer reads the dataset anew, to take its place with <see cref="PublishAsync"/>.</summary>
-    public bool IsReplacement { get; }
+    public bool IsReplacement => Replacement is not null;
+
+    internal Replacement? Replacement { get; init; }
+
+    internal WriterSession Session => _session ??= new(_folder, _paths, _schema);
 
     /// <summary>
     /// Takes the dataset's lock, creates the dataset where there is none (empty, but there for queries), and clears away what a crash left.
@@ -37,7 +57,7 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// </exception>
     public static Task<DatasetWriter> OpenAsync(
         DataFolder folder, ConnectionName connection, ObjectDescriptor descriptor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        DatasetOpening.OpenAsync(folder, connection, descriptor, cancellationToken);
 
     /// <summary>
     /// Opens for reading the dataset anew (<c>--full</c>, or a changed schema): commits gather beside the live rows, which stay as they are until
@@ -50,16 +70,16 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// <exception cref="FlitchException">As <see cref="OpenAsync"/>, but for schema and manifest.</exception>
     public static Task<DatasetWriter> OpenReplacementAsync(
         DataFolder folder, ConnectionName connection, ObjectDescriptor descriptor, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        DatasetOpening.OpenReplacementAsync(folder, connection, descriptor, cancellationToken);
 
     /// <summary>Stages rows for the next commit; of rows with the same key the last staged wins. The batch is copied and may be disposed at once.</summary>
     /// <param name="batch">Columns in the descriptor's order.</param>
     /// <param name="stamp">What brought them.</param>
     /// <exception cref="FlitchException">Kind storage: a key column is null, or the disk is full.</exception>
-    public void Stage(RecordBatch batch, RowStamp stamp) => throw new NotImplementedException();
+    public void Stage(RecordBatch batch, RowStamp stamp) => DiskGuard.Run(_folder.Root, () => Session.Staging.Add(batch, stamp));
 
     /// <summary>Forgets all staged rows.</summary>
-    public void Discard() => throw new NotImplementedException();
+    public void Discard() => _session?.Staging.Clear();
 
     /// <summary>
     /// Merges the staged rows and saves <paramref name="state"/> with them, in one rename. Partitions in which nothing changed are not written; with
@@ -68,7 +88,17 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// <param name="state">How far the dataset is read with these rows.</param>
     /// <param name="cancellationToken">Gives up; the last commit stands.</param>
     /// <exception cref="FlitchException">Kind storage: disk full, folder not writable, a live file missing or damaged.</exception>
-    public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+    {
+        var started = _folder.Clock.GetTimestamp();
+        var plan = await PlanAsync(cancellationToken);
+        var changes = plan.Partitions.Count == 0
+            ? new FileChanges(Manifest.Files, Manifest.NextFile)
+            : await Session.Merger.WriteAsync(Manifest.Files, plan, Manifest.NextFile, cancellationToken);
+        var warning = Commit(Manifest.Next(changes, state, _schema, _folder.Clock.GetUtcNow()), changes);
+        await RememberAsync(plan);
+        return Result(plan, changes, started) with { Warning = warning };
+    });
 
     /// <summary>
     /// Takes the staged rows (none is an answer too) as the newest snapshot: <c>current</c> is exactly these rows, the history has them added, and
@@ -80,26 +110,117 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; the last commit stands.</param>
     /// <exception cref="FlitchException">As <see cref="CommitAsync"/>.</exception>
     public Task<SnapshotResult> CommitSnapshotAsync(
-        DateTimeOffset takenAt, string runId, RefreshState state, CancellationToken cancellationToken) => throw new NotImplementedException();
+        DateTimeOffset takenAt, string runId, RefreshState state, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+    {
+        var started = _folder.Clock.GetTimestamp();
+        Session.Staging.Flush();
+        var changes = new FileChanges(Manifest.Files, Manifest.NextFile);
+        var facts = await Session.SnapshotTables.LoadAsync(takenAt, runId, cancellationToken);
+        var changed = await Session.Snapshots.WriteAsync(changes, facts, isFirst: Manifest.Snapshot is null, cancellationToken);
+        var next = Manifest.Next(changes, state, _schema, _folder.Clock.GetUtcNow()) with { Snapshot = facts };
+        var warning = Commit(next, changes);
+        Discard();
+        return new SnapshotResult(facts.Rows, changed, facts.ContentHash, changes.Bytes, _folder.Clock.GetElapsedTime(started)) { Warning = warning };
+    });
 
     /// <summary>Puts the replacement in the place of the live rows, in one rename. Only for <see cref="IsReplacement"/>, once.</summary>
     /// <param name="state">The state of the new rows.</param>
     /// <param name="cancellationToken">Gives up; the old rows stand.</param>
-    public Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+    {
+        var replacement = Replacement ?? throw new InvalidOperationException("Only a replacement is published.");
+        var result = await CommitAsync(state, cancellationToken);
+        var superseded = replacement.Leftovers(_folder, _paths, Manifest);
+        Manifest = Manifest with { Superseded = superseded };
+        replacement.IsPublished = true;
+        return result with { Warning = Commits.Make(_folder, _paths, Manifest, superseded) };
+    });
 
     /// <summary>How many committed rows have their cursor in <paramref name="interval"/>.</summary>
     /// <param name="interval">Whole seconds, <c>(from, to]</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">Kind storage: a live file is missing or damaged.</exception>
-    public Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken) =>
+        DiskGuard.RunAsync(_folder.Root, () => Session.Stored.CountAsync(Manifest.Files, interval, cancellationToken));
 
     /// <summary>Which rows of a batch are committed already, equal in every source column and in <c>_rescued</c>.</summary>
     /// <param name="batch">Columns in the descriptor's order.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One value per row of the batch.</returns>
     /// <exception cref="FlitchException">Kind storage: a live file is missing or damaged.</exception>
-    public Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+    {
+        var known = new bool[batch.RowCount];
+        if (batch.RowCount > 0 && Manifest.RowCount > 0)
+        {
+            Session.Staging.LoadProbe(batch);
+            foreach (var row in await Session.Stored.FindAsync(Manifest.Files, cancellationToken))
+            {
+                known[row] = true;
+            }
+        }
+
+        return (IReadOnlyList<bool>)known;
+    });
 
     /// <summary>Lets go of the lock; what is staged and not committed is lost.</summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public ValueTask DisposeAsync()
+    {
+        CloseSession();
+        _lock.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal void CloseSession()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
+    private async Task<MergePlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        if (StagedRows == 0)
+        {
+            return MergePlan.Nothing;
+        }
+
+        Session.Staging.Flush();
+        return await Session.Planner.PlanAsync(Manifest.Files, Replacement?.Before(_schema.Descriptor.Fingerprint), cancellationToken);
+    }
+
+    private string? Commit(Manifest next, FileChanges changes)
+    {
+        if (Replacement is { IsPublished: false })
+        {
+            Datasets.Replacement.Forget(_paths, changes.Dropped);
+            Manifest = next with { Superseded = [] };
+            return null;
+        }
+
+        var before = Manifest.Superseded;
+        var warning = Commits.Make(_folder, _paths, next, before);
+        Manifest = next;
+        return warning;
+    }
+
+    // The rows are committed: what fails from here on costs the index, never a row.
+    private async Task RememberAsync(MergePlan plan)
+    {
+        if (plan.Partitions.Count > 0)
+        {
+            await Session.Keys.AddDeltaAsync();
+        }
+
+        Discard();
+    }
+
+    private CommitResult Result(MergePlan plan, FileChanges changes, long started) => new()
+    {
+        RowsAdded = plan.Added,
+        RowsChanged = plan.Changed,
+        RowsUnchanged = plan.Unchanged,
+        Partitions = changes.Written.Count,
+        Bytes = changes.Bytes,
+        Duration = _folder.Clock.GetElapsedTime(started),
+    };
 }

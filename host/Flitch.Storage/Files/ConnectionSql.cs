@@ -17,6 +17,13 @@ internal static class ConnectionSql
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Runs INSERT, DELETE, UPDATE or COPY and returns how many rows it was about.</summary>
+    public static async Task<long> ChangeAsync(this DuckDbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        using var command = new DuckDbCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public static async Task<long> CountAsync(this DuckDbConnection connection, string sql, CancellationToken cancellationToken)
     {
         using var command = new DuckDbCommand(sql, connection);

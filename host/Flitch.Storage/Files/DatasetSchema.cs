@@ -49,7 +49,7 @@ internal sealed class DatasetSchema
     public string PartitionKey => KeyOf(Descriptor.Partition);
 
     /// <summary>Smallest and largest cursor in microseconds, as two expressions.</summary>
-    public string CursorBounds(string? cursor) => cursor is null
+    public static string CursorBounds(string? cursor) => cursor is null
         ? "NULL::BIGINT, NULL::BIGINT"
         : $"epoch_us(min({SqlText.Identifier(cursor)})), epoch_us(max({SqlText.Identifier(cursor)}))";
 

@@ -19,7 +19,7 @@ internal sealed record FileFigures(long Rows, long? First, long? Last, ulong Has
     public static FileFigures Read(DuckDbDataReader reader, int at) =>
         new(reader.GetInt64(at), Instant(reader, at + 1), Instant(reader, at + 2), reader.GetFieldValue<ulong>(at + 3));
 
-    public static string Select(DatasetSchema schema, string? cursor) => $"count(*), {schema.CursorBounds(cursor)}, {RowHashSql.Sum(schema.RowHash)}";
+    public static string Select(DatasetSchema schema, string? cursor) => $"count(*), {DatasetSchema.CursorBounds(cursor)}, {RowHashSql.Sum(schema.RowHash)}";
 
     private static long? Instant(DuckDbDataReader reader, int at) => reader.IsDBNull(at) ? null : reader.GetInt64(at);
 

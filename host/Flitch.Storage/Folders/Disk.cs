@@ -32,6 +32,20 @@ internal static partial class Disk
         _ = CloseDescriptor(descriptor);
     }
 
+    /// <summary>Makes a folder and whatever is missing above it, and makes their names last.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        var parent = Path.GetDirectoryName(path)!;
+        CreateFolder(parent);
+        Directory.CreateDirectory(path);
+        SyncFolder(parent);
+    }
+
     /// <summary>Moves a finished file into its place and makes both last.</summary>
     public static void Place(string from, string to)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Errors;
+using Flitch.Storage.Files;
 using Flitch.Storage.Folders;
 
 namespace Flitch.Storage.Manifests;
@@ -8,6 +9,8 @@ namespace Flitch.Storage.Manifests;
 /// <summary>Reading <c>_flitch.json</c>, and the rename that commits.</summary>
 internal static class ManifestFile
 {
+    private const int MostFilesBeforeCommit = 3;
+
     public static async Task<Manifest?> ReadAsync(DataFolder folder, DatasetName name, CancellationToken cancellationToken)
     {
         var paths = new DatasetPaths(folder, name);
@@ -18,7 +21,7 @@ internal static class ManifestFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return HasLinks(paths) ? throw StorageErrors.MissingManifest(paths.Manifest) : null;
+            return HadCommits(folder, paths) ? throw StorageErrors.MissingManifest(paths.Manifest) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -63,7 +66,8 @@ internal static class ManifestFile
         }
     }
 
-    // Links appear after the first commit only, so they tell a lost manifest from a dataset that was never committed.
-    private static bool HasLinks(DatasetPaths paths) =>
-        Directory.Exists(paths.Home) && Directory.EnumerateFiles(paths.Home, "*.parquet", SearchOption.AllDirectories).Any();
+    // Links appear after the first commit, and before it there are no more files than the empty ones: so a lost manifest is told from a dataset that never was.
+    private static bool HadCommits(DataFolder folder, DatasetPaths paths) =>
+        (Directory.Exists(paths.Home) && Directory.EnumerateFiles(paths.Home, "*.parquet", SearchOption.AllDirectories).Any())
+        || FileSweep.OnDisk(folder, paths).Skip(MostFilesBeforeCommit).Any();
 }

@@ -6,4 +6,8 @@ namespace Flitch.Storage.Snapshots;
 /// <param name="ContentHash">The snapshot's content hash, 32 hex digits.</param>
 /// <param name="Bytes">Bytes of the files written.</param>
 /// <param name="Duration">How long the commit took.</param>
-public sealed record SnapshotResult(long Rows, bool Changed, string ContentHash, long Bytes, TimeSpan Duration);
+public sealed record SnapshotResult(long Rows, bool Changed, string ContentHash, long Bytes, TimeSpan Duration)
+{
+    /// <summary>What did not succeed after the commit, in a person's words; it is tried again. Null when all did.</summary>
+    public string? Warning { get; init; }
+}

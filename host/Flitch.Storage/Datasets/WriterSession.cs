@@ -1,0 +1,67 @@
+using Flitch.DuckDb;
+using Flitch.Storage.Files;
+using Flitch.Storage.Folders;
+using Flitch.Storage.Manifests;
+using Flitch.Storage.Merging;
+using Flitch.Storage.Snapshots;
+using Flitch.Storage.Staging;
+
+namespace Flitch.Storage.Datasets;
+
+/// <summary>A writer's connection to DuckDB and what works over it. Opened only when rows come: a refresh that finds nothing needs no DuckDB.</summary>
+internal sealed class WriterSession : IDisposable
+{
+    private readonly DatasetPaths _paths;
+    private readonly DatasetSchema _schema;
+
+    public WriterSession(DataFolder folder, DatasetPaths paths, DatasetSchema schema)
+    {
+        _paths = paths;
+        _schema = schema;
+        Connection = folder.Engine.Connect();
+        Staging = new(Connection, schema, paths.Name.ToString());
+        Files = new(folder, paths, schema, Connection);
+        Keys = new(Connection, paths, schema);
+    }
+
+    public DuckDbConnection Connection { get; }
+
+    public StagingArea Staging { get; }
+
+    public FileWriter Files { get; }
+
+    public KeyIndex Keys { get; }
+
+    public MergePlanner Planner => new(Connection, _paths, _schema, Keys);
+
+    public Merger Merger => new(_paths, _schema, Files);
+
+    public StoredRows Stored => new(Connection, _paths, _schema);
+
+    public SnapshotTables SnapshotTables => new(Connection, _paths, _schema);
+
+    public SnapshotWriter Snapshots => new(_paths, _schema, Files, SnapshotTables);
+
+    /// <summary>The zero-row files of a dataset that has no rows yet: a view needs a file.</summary>
+    public async Task<FileChanges> CreateEmptyAsync(Manifest manifest, CancellationToken cancellationToken)
+    {
+        var changes = new FileChanges([], manifest.NextFile);
+        var rows = $"SELECT {_schema.ColumnList} FROM staged WHERE false";
+        foreach (var role in manifest.Mode == Connectors.Catalog.RefreshMode.Snapshot ? [FileRole.Current, FileRole.History, FileRole.Snapshots] : new[] { FileRole.Rows })
+        {
+            var select = role == FileRole.Snapshots ? EmptyLog : rows;
+            changes.Replace(null, await Files.WriteAsync(new(role), changes.NextFile, select, FileFigures.Empty, null, cancellationToken));
+        }
+
+        return changes;
+    }
+
+    public void Dispose()
+    {
+        Staging.Dispose();
+        Connection.Dispose();
+    }
+
+    private static string EmptyLog =>
+        "SELECT NULL::TIMESTAMP WITH TIME ZONE AS _synced_at, NULL::VARCHAR AS _run_id, NULL::BIGINT AS rows, NULL::VARCHAR AS content_hash WHERE false";
+}

@@ -1,0 +1,104 @@
+using Flitch.DuckDb;
+using Flitch.Storage.Files;
+using Flitch.Storage.Folders;
+using Flitch.Storage.Manifests;
+
+namespace Flitch.Storage.Merging;
+
+/// <summary>
+/// Compares the staged rows with the stored ones, in temporary tables: <c>delta</c> has the rows that are new or different, <c>replaced</c> the stored rows whose
+/// place they take, wherever in the dataset those are.
+/// </summary>
+internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths paths, DatasetSchema schema, KeyIndex keys)
+{
+    /// <summary>Compares.</summary>
+    /// <param name="files">The dataset's files.</param>
+    /// <param name="before">Files of the dataset that this one will take the place of: rows equal to theirs keep their stamps. Null when there are none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<MergePlan> PlanAsync(IReadOnlyList<LiveFile> files, IReadOnlyList<LiveFile>? before, CancellationToken cancellationToken)
+    {
+        await TakeLastStagedAsync(cancellationToken);
+        var kept = before is null ? 0 : await KeepStampsAsync(before, cancellationToken);
+        await FindStoredAsync(files, cancellationToken);
+        var unchanged = await DropUnchangedAsync(cancellationToken);
+        var changed = await connection.CountAsync("SELECT count(*) FROM replaced", cancellationToken);
+        var all = await connection.CountAsync("SELECT count(*) FROM delta", cancellationToken);
+        return new(Math.Max(0, all - changed - kept), changed, unchanged + kept, await ListChangesAsync(cancellationToken));
+    }
+
+    private Task TakeLastStagedAsync(CancellationToken cancellationToken) => connection.RunAsync(
+        $"""
+        CREATE OR REPLACE TEMP TABLE delta AS SELECT {schema.ColumnList}, _part, {keys.Hash} AS _key FROM staged
+        QUALIFY row_number() OVER (PARTITION BY {schema.KeyList} ORDER BY _seq DESC) = 1
+        """,
+        cancellationToken);
+
+    private async Task<long> KeepStampsAsync(IReadOnlyList<LiveFile> before, CancellationToken cancellationToken)
+    {
+        var partitions = await connection.ListAsync(
+            "SELECT DISTINCT _part FROM delta", r => r.IsDBNull(0) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(0), cancellationToken);
+        var kept = 0L;
+        foreach (var file in before.Where(f => f.Role == FileRole.Rows && f.Rows > 0 && partitions.Contains(f.Partition)))
+        {
+            kept += await KeepStampsAsync(paths.Absolute(file.Path), cancellationToken);
+        }
+
+        return kept;
+    }
+
+    // Reading anew is the way out of a damaged file, so one must not stop it: its rows get new stamps.
+    private async Task<long> KeepStampsAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.ChangeAsync(
+                $"""
+                UPDATE delta SET _synced_at = f._synced_at, _run_id = f._run_id, _page = f._page
+                FROM {ParquetSql.Read(path)} f WHERE {schema.SameKey("delta", "f")} AND {schema.SameContent("delta", "f")}
+                """,
+                cancellationToken);
+        }
+        catch (DuckDbException)
+        {
+            return 0;
+        }
+    }
+
+    private async Task FindStoredAsync(IReadOnlyList<LiveFile> files, CancellationToken cancellationToken)
+    {
+        var partitions = await keys.FindPartitionsAsync(files, cancellationToken);
+        var hit = files.Where(f => f.Rows > 0 && partitions.Contains(f.Partition)).Locate(paths);
+        var stored = hit.Count == 0
+            ? "delta WHERE false"
+            : $"{ParquetSql.ReadPartitions(ParquetSql.List(hit), schema.PartitionKey)} f SEMI JOIN delta d ON {schema.SameKey("f", "d")}";
+        var part = hit.Count == 0 ? "_part" : SqlText.Identifier(schema.PartitionKey);
+        await connection.RunAsync(
+            $"CREATE OR REPLACE TEMP TABLE replaced AS SELECT {schema.ColumnList}, {part} AS _part, {keys.Hash} AS _key FROM {stored}", cancellationToken);
+    }
+
+    private async Task<long> DropUnchangedAsync(CancellationToken cancellationToken)
+    {
+        var unchanged = await connection.ChangeAsync(
+            $"DELETE FROM delta USING replaced r WHERE {schema.SameKey("delta", "r")} AND {schema.SameContent("delta", "r")}", cancellationToken);
+        await connection.RunAsync(
+            $"DELETE FROM replaced WHERE NOT EXISTS (SELECT 1 FROM delta d WHERE {schema.SameKey("replaced", "d")})", cancellationToken);
+        return unchanged;
+    }
+
+    private async Task<IReadOnlyList<PartitionChange>> ListChangesAsync(CancellationToken cancellationToken)
+    {
+        var added = await FiguresAsync("delta", cancellationToken);
+        var taken = await FiguresAsync("replaced", cancellationToken);
+        var partitions = added.Concat(taken).Select(f => f.Partition).Distinct().Order();
+        return [.. partitions.Select(p => new PartitionChange(p, Of(added, p), Of(taken, p)))];
+    }
+
+    private Task<IReadOnlyList<(DateOnly? Partition, FileFigures Figures)>> FiguresAsync(string table, CancellationToken cancellationToken) =>
+        connection.ListAsync(
+            $"SELECT _part, {FileFigures.Select(schema, schema.Descriptor.Cursor)} FROM {table} GROUP BY _part",
+            r => (r.IsDBNull(0) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(0), FileFigures.Read(r, 1)),
+            cancellationToken);
+
+    private static FileFigures Of(IReadOnlyList<(DateOnly? Partition, FileFigures Figures)> figures, DateOnly? partition) =>
+        figures.Where(f => f.Partition == partition).Select(f => f.Figures).SingleOrDefault(FileFigures.Empty);
+}
