@@ -1,3 +1,4 @@
+using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Rest.Errors;
 
 namespace Flitch.Connectors.Rest.Calling;
@@ -21,11 +22,11 @@ internal sealed class RetryPolicy(RestCall call, ErrorCatalog errors, RestOption
         return new RetryDecision(entry, tryAgain, wait);
     }
 
-    private TimeSpan WaitAfter(CallFailure failure, Catalog.ErrorEntry entry, int failures, DateTimeOffset now)
+    private TimeSpan WaitAfter(CallFailure failure, ErrorEntry entry, int failures, DateTimeOffset now)
     {
-        if (failure.RetryAt is { } at)
+        if (failure.RetryAt is { } at && at > now)
         {
-            return at > now ? Backoff.WholeMilliseconds(at - now) : TimeSpan.Zero;
+            return Backoff.WholeMilliseconds(at - now);
         }
 
         return entry.Kind switch

@@ -107,6 +107,19 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Pause_that_is_over_already_is_no_reason_to_hammer()
+    {
+        var clock = new FakeTimeProvider();
+        var passed = clock.GetUtcNow().AddSeconds(-3).ToUnixTimeSeconds();
+        await using var fixture = new Fixture(
+            new ScriptedServer(ScriptedAnswer.Json($"{{\"error\":\"Slow down\",\"retryAt\":{passed}}}"), Fixture.Rows(0)), clock: clock);
+
+        await fixture.ReadAsync();
+
+        fixture.Observer.Waits.Should().ContainSingle().Which.Duration.Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task Pause_longer_than_the_deadline_fails_and_tells_its_end()
     {
         var clock = new FakeTimeProvider();
