@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Composition;
 using Flitch.Pipeline.Plugins;
 using Spectre.Console;
 
@@ -14,6 +15,8 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
         var plugins = context.Host.Service<PluginCatalog>();
         if (context.Json)
             JsonOutput.Write(context.Console, AsJson(plugins));
+        else if (plugins.Connectors.Count + plugins.Failures.Count == 0)
+            context.Console.Line($"No connectors are installed; they would be in {PluginFolder.Path}");
         else
             Print(context.Console, plugins);
         return Task.FromResult(ExitCodes.Ok);
@@ -38,6 +41,6 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
         }
         console.Out.Write(table);
         foreach (var failure in plugins.Failures)
-            console.Markup($"[yellow]![/] The plugin folder {Markup.Escape(failure.Folder)} could not be loaded: {Markup.Escape(failure.Reason)}");
+            Notice.Warning(console.Out, $"The plugin folder {failure.Folder} could not be loaded: {failure.Reason}", null);
     }
 }

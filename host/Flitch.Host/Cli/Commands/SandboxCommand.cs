@@ -31,7 +31,7 @@ internal sealed class SandboxCommand : CliCommand
     {
         await using var running = await sandbox.StartAsync(Values(context), TimeProvider.System, context.Host.Service<ILoggerFactory>(), cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, AsJson(running));
+            JsonOutput.WriteOneLine(context.Console, AsJson(running));
         else
             Print(context.Console, running);
         await UntilCancelledAsync(cancellationToken);

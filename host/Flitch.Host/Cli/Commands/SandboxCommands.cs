@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Flitch.Connectors;
 using Flitch.Connectors.Sandboxes;
 using Flitch.Host.Composition;
 using Flitch.Pipeline.Plugins;
@@ -14,8 +15,12 @@ internal static class SandboxCommands
     public static Command Create(string[] args, HostRuntime plugins) => new CommandGroup(
         "sandbox",
         "Serve a stand-in for a connector's service on this machine, with an account made up from a seed.",
-        [.. Find(args, plugins).Select(s => new SandboxCommand(s))]);
+        args.FirstOrDefault(a => !a.StartsWith('-')) == "sandbox" ? [.. Find(plugins).Select(s => new SandboxCommand(s))] : []);
 
-    private static IReadOnlyList<IConnectorSandbox> Find(string[] args, HostRuntime plugins) =>
-        args.Contains("sandbox") ? plugins.Service<PluginCatalog>().Sandboxes : [];
+    private static IReadOnlyList<IConnectorSandbox> Find(HostRuntime plugins)
+    {
+        var sandboxes = plugins.Service<PluginCatalog>().Sandboxes;
+        return sandboxes.Count > 0 ? sandboxes : throw new FlitchException(
+            "usage:no-sandbox", ErrorKind.Usage, "No installed connector brings a sandbox.", $"Plugins are looked for in {PluginFolder.Path}.");
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class CliConsole
 
     /// <summary>Prints one line to standard output, as it stands.</summary>
     /// <param name="text">No markup.</param>
-    public void Line(string text = "") => Out.WriteLine(text);
+    public void Line(string text = "") => Out.Profile.Out.Writer.WriteLine(text);
 
     /// <summary>Prints one line with Spectre markup to standard output.</summary>
     /// <param name="markup">Markup; what comes from outside must be escaped.</param>

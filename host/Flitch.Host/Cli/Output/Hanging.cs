@@ -13,12 +13,11 @@ internal static class Hanging
     /// <param name="text">The text.</param>
     public static void Write(IAnsiConsole console, string label, Color color, int indent, string text)
     {
-        var width = console.Profile.Out.IsTerminal ? Math.Max(20, console.Profile.Width - indent) : int.MaxValue;
         var lead = label.PadRight(indent);
-        foreach (var line in TextWrap.Lines(text, width))
+        foreach (var line in TextWrap.Lines(text, console.Profile.Out.IsTerminal ? Math.Max(20, console.Profile.Width - indent) : int.MaxValue))
         {
             console.Write(new Text(lead, new Style(color)));
-            console.WriteLine(line);
+            console.Profile.Out.Writer.WriteLine(line);
             lead = new string(' ', indent);
         }
     }

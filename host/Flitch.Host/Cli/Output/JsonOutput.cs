@@ -16,6 +16,11 @@ internal static class JsonOutput
     /// <param name="node">The answer.</param>
     public static void Write(CliConsole console, JsonNode node) => console.Out.Profile.Out.Writer.WriteLine(node.ToJsonString(Indented));
 
+    /// <summary>Prints an answer on one line, for whoever reads it while the command goes on.</summary>
+    /// <param name="console">The terminal.</param>
+    /// <param name="node">The answer.</param>
+    public static void WriteOneLine(CliConsole console, JsonNode node) => console.Out.Profile.Out.Writer.WriteLine(node.ToJsonString(OneLine));
+
     /// <summary>Prints an error.</summary>
     /// <param name="console">The terminal.</param>
     /// <param name="error">The error.</param>
