@@ -87,7 +87,7 @@ public sealed class DuckDbCommand : DbCommand
     /// <summary>Interrupts the command if it runs or is being read; from any thread.</summary>
     public override void Cancel() => _running?.Cancel();
 
-    /// <summary>Parses the SQL, so that running the command again does not.</summary>
+    /// <summary>Parses the SQL now and keeps what running it prepares, so that running the command again with other values does neither.</summary>
     public override void Prepare() => _prepared ??= StatementBatch.Parse(OpenConnection().Handle, CommandText);
 
     /// <summary>Runs the command and returns how many rows its statements changed, or -1 when none of them changes rows.</summary>

@@ -96,7 +96,9 @@ public sealed partial class DuckDbDataReader
     {
         if (buffer is null)
             return source.Length;
-        var count = Math.Clamp(source.Length - offset, 0, Math.Min(length, buffer.Length - bufferOffset));
+        var count = Math.Max(0, Math.Min(source.Length - offset, Math.Min(length, buffer.Length - bufferOffset)));
+        if (count == 0)
+            return 0;
         Array.Copy(source, offset, buffer, bufferOffset, count);
         return count;
     }

@@ -7,15 +7,20 @@ internal sealed unsafe class StatementBatch : IDisposable
 {
     private readonly ConnectionHandle _connection;
     private readonly ExtractedHandle _statements;
+    private readonly PreparedStatement?[] _prepared;
 
     private StatementBatch(ConnectionHandle connection, ExtractedHandle statements, int count)
     {
         _connection = connection;
         _statements = statements;
-        Count = count;
+        _prepared = new PreparedStatement?[count];
     }
 
-    public int Count { get; }
+    public int Count => _prepared.Length;
+
+    /// <summary>The statement, prepared by the first call; it lives as long as the batch.</summary>
+    /// <exception cref="DuckDbException">Names or types do not fit.</exception>
+    public PreparedStatement this[int index] => _prepared[index] ??= Prepare(index);
 
     /// <exception cref="DuckDbException">The text is not SQL.</exception>
     public static StatementBatch Parse(ConnectionHandle connection, string sql)
@@ -32,8 +37,14 @@ internal sealed unsafe class StatementBatch : IDisposable
         return new StatementBatch(connection, statements, checked((int)count));
     }
 
-    /// <exception cref="DuckDbException">Names or types do not fit.</exception>
-    public PreparedStatement Prepare(int index)
+    public void Dispose()
+    {
+        foreach (var statement in _prepared)
+            statement?.Dispose();
+        _statements.Dispose();
+    }
+
+    private PreparedStatement Prepare(int index)
     {
         var state = NativeMethods.PrepareExtracted(_connection, _statements, (ulong)index, out var prepared);
         if (state == State.Success)
@@ -41,6 +52,4 @@ internal sealed unsafe class StatementBatch : IDisposable
         using (prepared)
             throw new DuckDbException(NativeMethods.Text(NativeMethods.PrepareError(prepared)) ?? "The statement could not be prepared.");
     }
-
-    public void Dispose() => _statements.Dispose();
 }

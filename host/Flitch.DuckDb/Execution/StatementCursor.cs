@@ -18,7 +18,7 @@ internal sealed class StatementCursor(ReaderContext context) : IDisposable
         while (_next < context.Statements.Count)
         {
             context.Cancellation.ThrowIfEnded(token);
-            using var statement = context.Statements.Prepare(_next++);
+            var statement = context.Statements[_next++];
             if (context.Behavior.HasFlag(CommandBehavior.SchemaOnly))
                 return new RowCursor(statement.Columns(), result: null);
             statement.Bind(context.Parameters);
