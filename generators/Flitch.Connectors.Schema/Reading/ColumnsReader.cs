@@ -63,9 +63,9 @@ internal sealed class ColumnsReader
         {
             ReadObject(field, column);
         }
-        else if (FieldReader.Read(field, word, column) is { } read)
+        else
         {
-            _columns.Add(new ReadColumn(read, member.NameSpan));
+            _columns.Add(FieldReader.Read(field, word, column, member.NameSpan));
         }
 
         field.Close();

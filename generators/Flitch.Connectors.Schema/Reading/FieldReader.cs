@@ -8,11 +8,12 @@ namespace Flitch.Connectors.Schema.Reading;
 /// <summary>Reads one field that is no object into a column.</summary>
 internal static class FieldReader
 {
-    /// <summary>The column; null after a finding about its type.</summary>
+    /// <summary>The column.</summary>
     /// <param name="field">The field's block, whose type has been read.</param>
     /// <param name="word">Its type.</param>
     /// <param name="column">What is known of it: name, path, required.</param>
-    public static ColumnSpec? Read(Block field, string? word, ColumnSpec column)
+    /// <param name="span">Where the field's name stands.</param>
+    public static ReadColumn Read(Block field, string? word, ColumnSpec column, SourceSpan span)
     {
         var type = FieldTypeReader.ReadType(field, word);
         if (word is not (null or "array"))
@@ -27,7 +28,7 @@ internal static class FieldReader
         type = DecimalDigits.Apply(type, extension, closes: false);
         var read = extension is null ? column : ReadExtension(extension, type, column);
         extension?.Close();
-        return type is null ? null : read with { Type = type, KnownValues = known };
+        return new ReadColumn(read with { Type = type ?? column.Type, KnownValues = known }, span, type is not null);
     }
 
     private static ColumnSpec ReadExtension(Block extension, FieldType? type, ColumnSpec column) => column with

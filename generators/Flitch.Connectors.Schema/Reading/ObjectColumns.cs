@@ -11,10 +11,12 @@ internal sealed class ObjectColumns
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase) { "year", "month", "day" };
     private readonly Findings _findings;
+    private readonly bool _lacksKey;
 
     public ObjectColumns(RecordsReader records, IReadOnlyList<ReadColumn> fields, Findings findings)
     {
         _findings = findings;
+        _lacksKey = records.LacksKey;
         All = (records.Key is { } key ? new[] { key } : Enumerable.Empty<ReadColumn>()).Concat(ToValue(records, fields)).ToList();
         foreach (var column in All)
         {
@@ -28,6 +30,9 @@ internal sealed class ObjectColumns
     public IReadOnlyList<ReadColumn> All { get; }
 
     public ColumnSpec? Find(string name) => All.FirstOrDefault(c => c.Spec.Name == name)?.Spec;
+
+    /// <summary>False when another finding already tells why nothing can be said about a column of that name.</summary>
+    public bool CanJudge(string name) => All.FirstOrDefault(c => c.Spec.Name == name)?.IsTyped ?? !_lacksKey;
 
     /// <summary>Tells what to write instead of a column that does not exist.</summary>
     public string FixFor(string name) => Suggestion.Fix(name, All.Select(c => c.Spec.Name).ToList());

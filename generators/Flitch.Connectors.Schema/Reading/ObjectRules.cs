@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
 using Flitch.Connectors.Schema.Parsing;
@@ -41,7 +42,7 @@ internal sealed class ObjectRules
 
     private void CheckKey(IReadOnlyList<JsonText> key)
     {
-        foreach (var name in key)
+        foreach (var name in key.Where(k => _columns.CanJudge(k.Value)))
         {
             var column = _columns.Find(name.Value);
             if (column is null)
@@ -53,7 +54,7 @@ internal sealed class ObjectRules
                 _findings.Error(
                     DiagnosticIds.KeyNullable,
                     name.Span,
-                    $"The primary key `{name.Value}` {(column.Nullable ? "can be missing or null" : "is a list")}, so it cannot tell records apart.",
+                    $"The primary key `{name.Value}` {(column.Type.Kind == FieldKind.List ? "is a list" : "can be missing or null")}, so it cannot tell records apart.",
                     "List it under `required`, without `null` and `nullValue`, or choose another column.");
             }
         }
@@ -61,7 +62,7 @@ internal sealed class ObjectRules
 
     private void CheckCursor(string? cursor)
     {
-        if (cursor is null)
+        if (cursor is null || !_columns.CanJudge(cursor))
         {
             return;
         }
@@ -86,7 +87,7 @@ internal sealed class ObjectRules
 
     private void CheckPartition(string? on)
     {
-        if (on is null || _columns.Find(on) is { Type.Kind: FieldKind.Timestamp, Nullable: false })
+        if (on is null || !_columns.CanJudge(on) || _columns.Find(on) is { Type.Kind: FieldKind.Timestamp, Nullable: false })
         {
             return;
         }
@@ -98,7 +99,7 @@ internal sealed class ObjectRules
 
     private void CheckReferences(IReadOnlyList<ColumnReference> references)
     {
-        foreach (var reference in references)
+        foreach (var reference in references.Where(r => _columns.CanJudge(r.Name)))
         {
             var column = _columns.Find(reference.Name);
             if (column is null)

@@ -4,4 +4,7 @@ using Flitch.Connectors.Schema.Model;
 namespace Flitch.Connectors.Schema.Reading;
 
 /// <summary>A column and where its name stands.</summary>
-internal sealed record ReadColumn(ColumnSpec Spec, SourceSpan Span);
+/// <param name="Spec">The column.</param>
+/// <param name="Span">Its name's place.</param>
+/// <param name="IsTyped">False after a finding about its type, so that no rule judges the type a second time.</param>
+internal sealed record ReadColumn(ColumnSpec Spec, SourceSpan Span, bool IsTyped = true);

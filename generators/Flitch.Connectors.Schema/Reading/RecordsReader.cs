@@ -20,6 +20,9 @@ internal sealed class RecordsReader
     /// <summary>Whether the shape is known, so that rules that depend on it make sense.</summary>
     public bool IsRead { get; private set; }
 
+    /// <summary>Whether there may be a key column whose name could not be read.</summary>
+    public bool LacksKey => !IsRead || (Key is null && (Records.Shape is RecordsShape.Map or RecordsShape.Scalars));
+
     public void Read(Block? block)
     {
         if (block is null)

@@ -1,0 +1,50 @@
+using Flitch.Connectors.Schema.Tests.Reading;
+
+namespace Flitch.Connectors.Schema.Tests.Grammar;
+
+/// <summary>The grammar in JSON Schema, by a validator of others: our files keep to it, and it agrees with our reader about good and bad ones.</summary>
+public sealed class GrammarTests
+{
+    [Fact]
+    public async Task All_files_of_all_connectors_keep_to_the_grammar()
+    {
+        var files = Directory.EnumerateFiles(Repository.Schemas, "*.json", SearchOption.AllDirectories).Where(f => Path.GetDirectoryName(f) != Repository.Schemas).ToList();
+        files.Should().HaveCountGreaterThanOrEqualTo(8);
+
+        var verdicts = await Ask(files.Select(f => new Question(GrammarOf(Path.GetFileName(f)), File.ReadAllText(f))));
+
+        files.Zip(verdicts).Where(f => !f.Second.Valid).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_schema_file_names_its_grammar()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.Kraken, "*.json"))
+        {
+            File.ReadAllText(file).Should().Contain($"\"$schema\": \"../{GrammarOf(Path.GetFileName(file))}.schema.json\"", file);
+        }
+    }
+
+    [Fact]
+    public async Task Grammar_and_reader_agree_on_what_is_allowed()
+    {
+        var verdicts = await Ask(Sample.Variants.Select(ToQuestion));
+
+        Sample.Variants.Zip(verdicts).Where(v => !v.Second.Valid).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Grammar_refuses_each_mistake_that_it_can_see()
+    {
+        var verdicts = await Ask(Sample.Mistakes.Select(ToQuestion));
+
+        Sample.Mistakes.Zip(verdicts).Where(m => m.Second.Valid != (m.First.Grammar == "accepts")).Should().BeEmpty();
+    }
+
+    private static Task<IReadOnlyList<Verdict>> Ask(IEnumerable<Question> questions) => Validator.RunAsync(questions, TestContext.Current.CancellationToken);
+
+    // A byte order mark is no part of JSON.parse's input; an editor takes it off as our reader does.
+    private static Question ToQuestion(Sample sample) => new(GrammarOf(sample.File), sample.Text.TrimStart('\uFEFF'));
+
+    private static string GrammarOf(string file) => file == "connector.json" ? "connector" : "object";
+}
