@@ -50,6 +50,7 @@ internal static class FlitchCommandLine
             new RunsCommand(),
             new QueryCommand(),
             SandboxCommands.Create(args, plugins),
+            new CommandGroup("schema", "Schema files, for whoever adds an object.", new SchemaListCommand(), new SchemaValidateCommand()),
         };
         root.Options.Add(GlobalOptions.Data);
         root.Options.Add(GlobalOptions.Json);

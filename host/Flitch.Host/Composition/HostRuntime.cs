@@ -46,7 +46,7 @@ internal sealed class HostRuntime : IAsyncDisposable
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(HurriedClock.FromEnvironment(Environment.GetEnvironmentVariable));
         services.AddLogging(logging => logging
             .AddProvider(new FileLoggerProvider(log))
             .SetMinimumLevel(LogLevel.Information)

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Sandboxes;
 using Flitch.Host.Cli.Output;
+using Flitch.Pipeline.Plugins;
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 
 namespace Flitch.Host.Cli.Commands;
 
@@ -33,10 +34,13 @@ internal sealed class SandboxCommand : CliCommand
         if (context.Json)
             JsonOutput.WriteOneLine(context.Console, AsJson(running));
         else
-            Print(context.Console, running);
+            SandboxText.Print(context.Console, Connector(context), sandbox.Connector, running);
         await UntilCancelledAsync(cancellationToken);
         return ExitCodes.Ok;
     }
+
+    private ConnectorDescriptor? Connector(CommandContext context) =>
+        context.Host.Service<PluginCatalog>().Connectors.FirstOrDefault(c => c.Name == sandbox.Connector);
 
     private static Option OptionOf(SandboxOption declared)
     {
@@ -63,16 +67,6 @@ internal sealed class SandboxCommand : CliCommand
         ["fields"] = new JsonObject(running.ConnectionFields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value))),
         ["notes"] = new JsonArray([.. running.Notes.Select(n => new JsonObject { ["title"] = n.Key, ["value"] = n.Value })]),
     };
-
-    private void Print(CliConsole console, IRunningSandbox running)
-    {
-        console.Markup($"Sandbox of {sandbox.Connector} at [bold]{Markup.Escape(running.Address.AbsoluteUri)}[/]");
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2)).AddColumn(new GridColumn());
-        foreach (var (name, value) in running.ConnectionFields.Concat(running.Notes))
-            grid.AddRow(new Text(name, new Style(Color.Grey)), new Text(value));
-        console.Out.Write(grid);
-        console.Line("Its keys open nothing else. Ctrl-C stops it.");
-    }
 
     private static async Task UntilCancelledAsync(CancellationToken cancellationToken)
     {
