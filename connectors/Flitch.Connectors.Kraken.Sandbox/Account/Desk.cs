@@ -93,16 +93,15 @@ internal sealed class Desk(AccountOptions options, Journal journal)
             Time, amount, fee, _booked[asset.Index], Booked++, reference.Number, asset.Index, type, Subtypes.Of(subtype), reference.Kind);
     }
 
-    // Old captures have four digits behind the point, newer ones six or seven, and now and then none at all.
+    // Old captures have four digits behind the point, newer ones six or seven, and now and then none at all. Times are only cut a little, so that no
+    // row is visible much later than it says.
     private long Quantize(long time)
     {
-        var grain = Options.OldFields ? 1_000 : (Dice.Mix(Options.Seed, (ulong)time) % 100) switch
-        {
-            < 40 => 1,
-            < 90 => 10,
-            < 98 => 1_000,
-            _ => UnixTicks.PerSecond,
-        };
-        return time / grain * grain;
+        if (Options.OldFields)
+            return time / 1_000 * 1_000;
+        var choice = Dice.Mix(Options.Seed, (ulong)time) % 100;
+        if (choice < 20 && time % UnixTicks.PerSecond < UnixTicks.PerSecond / 10)
+            return time / UnixTicks.PerSecond * UnixTicks.PerSecond;
+        return choice < 45 ? time : time / 10 * 10;
     }
 }

@@ -57,7 +57,22 @@ internal sealed class Happenings
     /// <summary>One of the rows that come on top, in an asset that the seed does not touch.</summary>
     public void Grow(long time) => Add(Universe.Asset("XXRP"), Amounts.ToUnits(1.25m, 8), time);
 
-    private HappeningKind Choose() => _margin.WantsMore ? HappeningKind.OpenPosition : Anything[_desk.Dice.Weighted(Weights)].Kind;
+    private HappeningKind Choose()
+    {
+        if (_margin.WantsMore)
+            return HappeningKind.OpenPosition;
+        var kind = Anything[_desk.Dice.Weighted(Weights)].Kind;
+        return _desk.Options.Trades is { } trades ? Steer(kind, trades) : kind;
+    }
+
+    // With a wish for so many trades, spot orders come while there are too few, and deposits in their place while there are enough.
+    private HappeningKind Steer(HappeningKind kind, int trades)
+    {
+        var wanted = (Int128)trades * (_desk.Time - _desk.Options.Birth) / _desk.Options.Span;
+        if (_desk.NextTrade < wanted)
+            return HappeningKind.Spot;
+        return kind is HappeningKind.Spot or HappeningKind.Stock or HappeningKind.OpenPosition ? HappeningKind.Deposit : kind;
+    }
 
     private bool Routine(HappeningKind kind, int subject)
     {

@@ -37,11 +37,19 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
         };
     }
 
+    private int? ReadTrades()
+    {
+        if (Text("trades") is not { } text)
+            return null;
+        var trades = Number("trades", 0, MostRows);
+        return 2L * trades <= Number("ledgers", 0, MostRows) ? trades : throw Refused("trades", text, "a trade has two ledger rows at least");
+    }
+
     private AccountOptions ReadAccount() => new()
     {
         Seed = (ulong)Number("seed", 0, int.MaxValue),
         Ledgers = Number("ledgers", 0, MostRows),
-        Trades = Text("trades") is null ? null : Number("trades", 0, MostRows),
+        Trades = ReadTrades(),
         Months = Number("months", 1, 240),
         LateHours = Number("late", 0, 100),
         GrowthPerHour = Number("growth", 0, 360_000),

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -80,11 +81,13 @@ internal sealed class HttpServer : IAsyncDisposable
         var body = await ReadBodyAsync(context);
         var now = _clock.GetUtcNow();
         var request = context.Request;
-        var path = request.Path.ToUriComponent();
+        // The signature covers the path as it was sent, before any decoding.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var path = target.Split('?')[0];
         // A body that cannot be read has no nonce either, which is what the caller is then told.
         var parameters = request.Method == "GET" ? Parameters.OfQuery(request.QueryString.Value) : Parameters.TryRead(body, request.ContentType, out var read) ? read : new();
         var call = new Call(
-            request.Method, path, path + request.QueryString.Value, body, parameters, request.Headers["API-Key"].ToString(), request.Headers["API-Sign"].ToString(), UnixTicks.From(now));
+            request.Method, path, target, body, parameters, request.Headers["API-Key"].ToString(), request.Headers["API-Sign"].ToString(), UnixTicks.From(now));
         context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
         await SendAsync(context, _service.Answer(call, writer));
     }
