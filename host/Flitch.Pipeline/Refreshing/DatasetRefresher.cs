@@ -43,7 +43,7 @@ internal static class DatasetRefresher
     {
         await using var writer = await OpenAsync(scope, task.Object, cancellationToken);
         tally.Manifest = writer.Manifest;
-        var session = new DatasetSession(scope, task.Object, writer, tally, task.Floor);
+        var session = new DatasetSession(scope, task.Object, new StoredDataset(writer), tally, task.Floor);
         await (task.Object.Mode == RefreshMode.Snapshot
             ? new SnapshotRefresh(session).RunAsync(cancellationToken)
             : new IncrementalRefresh(session).RunAsync(cancellationToken));

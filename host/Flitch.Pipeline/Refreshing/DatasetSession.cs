@@ -14,7 +14,7 @@ internal sealed class DatasetSession
     private readonly CommitPacer _pacer;
     private long _replaced;
 
-    public DatasetSession(RunScope scope, ObjectDescriptor descriptor, DatasetWriter writer, DatasetTally tally, long? floor)
+    public DatasetSession(RunScope scope, ObjectDescriptor descriptor, IDatasetWriter writer, DatasetTally tally, long? floor)
     {
         Scope = scope;
         Descriptor = descriptor;
@@ -29,7 +29,7 @@ internal sealed class DatasetSession
 
     public ObjectDescriptor Descriptor { get; }
 
-    public DatasetWriter Writer { get; }
+    public IDatasetWriter Writer { get; }
 
     public DatasetTally Tally { get; }
 
@@ -48,8 +48,8 @@ internal sealed class DatasetSession
         Scope.Progress.Update(() => Tally.Add(page));
     }
 
-    /// <summary>Takes stretches as complete; saved with the next commit. Only for what the rows of the last commit prove.</summary>
-    public void Claim(IReadOnlyList<ReadInterval> intervals) => State = State with { Intervals = intervals };
+    /// <summary>Takes a state that the rows of the last commit prove; saved with the next commit.</summary>
+    public void Claim(RefreshState state) => State = state;
 
     /// <summary>Commits what is staged with the complete stretches that it proves.</summary>
     public Task CommitAsync(IReadOnlyList<ReadInterval> intervals, CancellationToken cancellationToken) =>
@@ -115,7 +115,7 @@ internal sealed class DatasetSession
     private async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
         Scope.Progress.Update(() => Tally.Stage = DatasetStage.Committing);
-        await Scope.Log.FlushAsync(cancellationToken);
+        await Scope.FlushLogAsync(cancellationToken);
         var began = Scope.Clock.GetTimestamp();
         var result = await write();
         _pacer.Committed(Scope.Clock.GetElapsedTime(began));

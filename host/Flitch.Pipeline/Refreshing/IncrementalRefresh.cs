@@ -16,7 +16,6 @@ internal sealed class IncrementalRefresh(DatasetSession session)
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
 
     private readonly CountProof _proof = new(session);
-    private DateTimeOffset? _overlapAt = session.State.OverlapAt;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -39,12 +38,24 @@ internal sealed class IncrementalRefresh(DatasetSession session)
         {
             await NewsAsync(newest, Math.Max(end, newest.To), cancellationToken);
         }
+        else
+        {
+            // All that a first run reads is fresh: late rows need not be looked for again before a day is over.
+            session.Claim(session.State with { OverlapAt = session.Scope.Connector.ServerNow });
+        }
 
         // The news move the newest complete second to where the service's clock allows it; what then lacks below it are true gaps.
         var top = ManifestFacts.Newest(session.State)?.To ?? end;
-        foreach (var gap in IntervalSet.Gaps(session.State.Intervals, new ReadInterval(session.Floor, top)))
+        var gaps = IntervalSet.Gaps(session.State.Intervals, new ReadInterval(session.Floor, top));
+        foreach (var gap in gaps)
         {
-            await DrainAsync(gap, cancellationToken);
+            await FillAsync(gap, cancellationToken);
+        }
+
+        // Stretches that were proven one by one, perhaps by different runs, have become one: a last count proves it as a whole.
+        if (gaps.Count > 0 && ManifestFacts.Newest(session.State) is { } grown && grown != gaps[0])
+        {
+            await _proof.ReconcileAsync(grown, remember: true, cancellationToken);
         }
     }
 
@@ -63,28 +74,38 @@ internal sealed class IncrementalRefresh(DatasetSession session)
         if (!proven)
         {
             await DrainAsync(new ReadInterval(Math.Max(newest.To - OverlapSeconds, newest.From ?? long.MinValue), end), cancellationToken);
-            await _proof.ReconcileAsync(whole, cancellationToken);
+            await _proof.ReconcileAsync(whole, remember: true, cancellationToken);
             withOverlap = true;
         }
 
-        session.Claim(IntervalSet.Add(session.State.Intervals, new ReadInterval(newest.To, Math.Max(listing.To, newest.To))));
-        _overlapAt = withOverlap ? session.Scope.Connector.ServerNow : _overlapAt;
+        session.Claim(session.State with
+        {
+            Intervals = IntervalSet.Add(session.State.Intervals, new ReadInterval(newest.To, Math.Max(listing.To, newest.To))),
+            OverlapAt = withOverlap ? session.Scope.Connector.ServerNow : session.State.OverlapAt,
+        });
     }
 
-    /// <summary>Reads a stretch to its end. Its rows are compared with the service's count; a difference is looked into.</summary>
-    private async Task DrainAsync(ReadInterval stretch, CancellationToken cancellationToken)
+    /// <summary>Fills a gap. Its rows are compared with the service's count; a difference is looked into.</summary>
+    private async Task FillAsync(ReadInterval gap, CancellationToken cancellationToken)
+    {
+        var listing = await DrainAsync(gap, cancellationToken);
+        if (!await _proof.AgreesAsync(gap, listing, cancellationToken))
+        {
+            await _proof.ReconcileAsync(gap, remember: ManifestFacts.Newest(session.State) == gap, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads a stretch to its end, whatever the order.</summary>
+    private async Task<Listing> DrainAsync(ReadInterval stretch, CancellationToken cancellationToken)
     {
         var listing = new Listing(session, stretch);
         await listing.ReadAsync(stopAt: null, stored: null, cancellationToken);
         await session.CommitAsync(listing.Intervals, cancellationToken);
-        if (!await _proof.AgreesAsync(stretch, listing, cancellationToken))
-        {
-            await _proof.ReconcileAsync(stretch, cancellationToken);
-        }
+        return listing;
     }
 
     private bool OverlapIsDue() =>
-        _overlapAt is not { } last || session.Scope.Connector.ServerNow - last >= TimeSpan.FromSeconds(OverlapSeconds);
+        session.State.OverlapAt is not { } last || session.Scope.Connector.ServerNow - last >= TimeSpan.FromSeconds(OverlapSeconds);
 
     /// <summary>All rows stored, where all of them lie in the newest complete stretch.</summary>
     private long? StoredBefore(ReadInterval newest) => newest.From is null ? session.Writer.Manifest.RowCount : null;
@@ -100,7 +121,6 @@ internal sealed class IncrementalRefresh(DatasetSession session)
                 StartDate = session.Floor,
                 RefreshedAt = newest is { } top ? DateTimeOffset.FromUnixTimeSeconds(top.To) : now,
                 FullAt = complete ? session.State.FullAt ?? now : session.State.FullAt,
-                OverlapAt = _overlapAt ?? now,
             },
             cancellationToken);
     }

@@ -94,7 +94,7 @@ internal sealed class RunExecutor(
         Folder = folder,
         Connection = new ConnectionName(run.Connection, request.Connection.Connector),
         Connector = connector,
-        Log = requestLog,
+        FlushLogAsync = requestLog.FlushAsync,
         Progress = progress,
         Options = options,
         Refresh = request.Options,

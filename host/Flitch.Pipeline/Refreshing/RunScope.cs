@@ -1,7 +1,6 @@
 using Flitch.Connectors.Reading;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
-using Flitch.Storage.RequestLogs;
 using Microsoft.Extensions.Logging;
 
 namespace Flitch.Pipeline.Refreshing;
@@ -17,7 +16,8 @@ internal sealed record RunScope
 
     public required IConnector Connector { get; init; }
 
-    public required RequestLog Log { get; init; }
+    /// <summary>Brings the request log to the disk.</summary>
+    public required Func<CancellationToken, Task> FlushLogAsync { get; init; }
 
     public required ProgressTracker Progress { get; init; }
 

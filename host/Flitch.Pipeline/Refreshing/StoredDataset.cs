@@ -1,0 +1,28 @@
+using Flitch.Connectors.Columns;
+using Flitch.Connectors.Reading;
+using Flitch.Storage.Datasets;
+using Flitch.Storage.Manifests;
+using Flitch.Storage.Snapshots;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>The writer of a dataset in the data folder.</summary>
+internal sealed class StoredDataset(DatasetWriter writer) : IDatasetWriter
+{
+    public Manifest Manifest => writer.Manifest;
+
+    public long StagedRows => writer.StagedRows;
+
+    public bool IsReplacement => writer.IsReplacement;
+
+    public void Stage(RecordBatch batch, RowStamp stamp) => writer.Stage(batch, stamp);
+
+    public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => writer.CommitAsync(state, cancellationToken);
+
+    public Task<SnapshotResult> CommitSnapshotAsync(DateTimeOffset takenAt, string runId, RefreshState state, CancellationToken cancellationToken) =>
+        writer.CommitSnapshotAsync(takenAt, runId, state, cancellationToken);
+
+    public Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken) => writer.PublishAsync(state, cancellationToken);
+
+    public Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken) => writer.CountRowsAsync(interval, cancellationToken);
+}

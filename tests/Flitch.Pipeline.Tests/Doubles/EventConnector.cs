@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Flitch.Connectors;
+using Flitch.Connectors.Checking;
+using Flitch.Connectors.Columns;
+using Flitch.Connectors.Reading;
+
+namespace Flitch.Pipeline.Tests.Doubles;
+
+/// <summary>
+/// A connector over <see cref="EventService"/> with the listing semantics of a real service: newest first, exclusive start, inclusive end, offsets into
+/// whatever is there at the time of the call, the count with the first page, and an end that only an offset at the count or an empty page proves.
+/// </summary>
+internal sealed class EventConnector(EventService service, ICallObserver observer, TimeProvider clock, TimeSpan skew = default) : IConnector
+{
+    private int _calls;
+    private bool _told;
+
+    /// <summary>Our clock until the first answer told the service's.</summary>
+    public DateTimeOffset ServerNow => _told ? ServiceClock : clock.GetUtcNow();
+
+    private DateTimeOffset ServiceClock => clock.GetUtcNow() - skew;
+
+    public IAsyncEnumerable<Page> ReadAsync(string objectName, ReadInterval? interval, CancellationToken cancellationToken) =>
+        interval is { } stretch ? ListAsync(stretch, cancellationToken) : WalletAsync(cancellationToken);
+
+    public async Task<long?> CountAsync(string objectName, ReadInterval interval, CancellationToken cancellationToken)
+    {
+        await CallAsync(new EventCall(objectName, "count", interval.From, interval.To, 0), cancellationToken);
+        var count = service.Within(interval.From, interval.To).Count() + service.CountError;
+        Told(objectName, 0, count);
+        return count;
+    }
+
+    public async Task<CheckResult> CheckAsync(CancellationToken cancellationToken)
+    {
+        await CallAsync(new EventCall(null, "check", null, null, 0), cancellationToken);
+        Told(null, 0, null);
+        return new CheckResult { Objects = [], Method = "key info" };
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async IAsyncEnumerable<Page> ListAsync(ReadInterval stretch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long? count = null;
+        for (var offset = 0; ;)
+        {
+            await CallAsync(new EventCall("events", "page", stretch.From, stretch.To, offset), cancellationToken);
+            var all = service.Order(service.Within(stretch.From, stretch.To)).ToList();
+            var rows = all.Skip(offset).Take(EventObject.PageSize).ToList();
+            count ??= all.Count + service.CountError;
+            var first = offset == 0;
+            offset += rows.Count;
+            var last = rows.Count == 0 || offset >= Math.Max(count.Value, all.Count);
+            yield return ToPage(rows, first ? count : null, last);
+            if (last)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Page> WalletAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await CallAsync(new EventCall("wallet", "page", null, null, 0), cancellationToken);
+        var batch = new RecordBatch([.. EventObject.Wallet.Columns.Select(c => c.Type)]);
+        foreach (var (asset, value) in service.Wallet)
+        {
+            ((TextColumn)batch.Columns[0]).Append(asset);
+            ((Int64Column)batch.Columns[1]).Append(value);
+            batch.Rescued.AppendNull();
+        }
+
+        yield return new Page { Batch = batch, RecordsSeen = service.Wallet.Count, IsLast = true, Call = Told("wallet", service.Wallet.Count, null) };
+    }
+
+    private async Task CallAsync(EventCall call, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+        service.Before(call);
+        cancellationToken.ThrowIfCancellationRequested();
+        service.Calls.Add(call);
+        if (call.Object is { } name && service.Forbidden.Contains(name))
+        {
+            Told(name, 0, null, "EGeneral:Permission denied");
+            throw new FlitchException("EGeneral:Permission denied", ErrorKind.Permission, $"The key may not read {name}.", "Tick its box.");
+        }
+    }
+
+    private Page ToPage(List<EventRow> rows, long? count, bool last)
+    {
+        var batch = new RecordBatch([.. EventObject.Events.Columns.Select(c => c.Type)]);
+        foreach (var row in rows)
+        {
+            ((TextColumn)batch.Columns[0]).Append(row.Id);
+            ((Int64Column)batch.Columns[1]).Append(row.Time);
+            ((Int64Column)batch.Columns[2]).Append(row.Value);
+            batch.Rescued.AppendNull();
+        }
+
+        return new Page
+        {
+            Batch = batch,
+            RecordsSeen = rows.Count,
+            Oldest = rows.Count == 0 ? null : rows.Min(r => r.Time),
+            Newest = rows.Count == 0 ? null : rows.Max(r => r.Time),
+            Count = count,
+            IsLast = last,
+            Call = Told("events", rows.Count, count),
+        };
+    }
+
+    private CallFacts Told(string? name, int records, long? count, string? error = null)
+    {
+        _told = true;
+        var facts = new CallFacts
+        {
+            Number = ++_calls,
+            Object = name,
+            Path = "/" + name,
+            Parameters = string.Create(CultureInfo.InvariantCulture, $"n={_calls}"),
+            Attempt = 1,
+            SentAt = clock.GetUtcNow(),
+            Duration = TimeSpan.Zero,
+            Cost = 1,
+            Status = 200,
+            Records = records,
+            Count = count,
+            Error = error,
+            ServerTime = DateTimeOffset.FromUnixTimeSeconds(ServiceClock.ToUnixTimeSeconds()),
+        };
+        observer.Called(facts);
+        return facts;
+    }
+}

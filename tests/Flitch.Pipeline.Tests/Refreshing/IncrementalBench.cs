@@ -1,0 +1,61 @@
+using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Tests.Doubles;
+using Flitch.Storage.Datasets;
+using Flitch.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Flitch.Pipeline.Tests.Refreshing;
+
+/// <summary>A service, a dataset in memory, and a clock that a test moves: refreshes run in microseconds and can be killed at any step.</summary>
+internal sealed class IncrementalBench
+{
+    public static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(1_750_000_000);
+
+    public EventService Service { get; } = new();
+
+    public MemoryDataset Dataset { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    /// <summary>How far our clock is ahead of the service's.</summary>
+    public TimeSpan Skew { get; set; }
+
+    public int CommitRows { get; set; } = 4;
+
+    public long? Floor { get; set; }
+
+    public DatasetTally? Last { get; private set; }
+
+    public async Task<DatasetTally> RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        var tally = Last = new DatasetTally("events");
+        var run = new RunReport { RunId = "run", Connection = "main", State = RunState.Running, StartedAt = Clock.GetUtcNow() };
+        var progress = new ProgressTracker(run, [tally], new CallPace(EventPlugin.Connector, null), static _ => { }, null, Clock);
+        progress.Begin(tally);
+        var options = new PipelineOptions { DataFolder = "", StateFolder = "", PluginFolder = "", CommitRows = CommitRows, CommitShare = 1 };
+        var scope = new RunScope
+        {
+            RunId = "run",
+            Folder = null!,
+            Connection = new ConnectionName("main", "double"),
+            Connector = new EventConnector(Service, progress, Clock, Skew),
+            FlushLogAsync = _ => Task.CompletedTask,
+            Progress = progress,
+            Options = options,
+            Refresh = new RefreshOptions(),
+            Clock = Clock,
+            Logger = NullLogger.Instance,
+        };
+        var session = new DatasetSession(scope, EventObject.Events, Dataset.Open(), tally, Floor);
+        await new IncrementalRefresh(session).RunAsync(cancellationToken);
+        return tally;
+    }
+
+    /// <summary>A row some seconds (and microseconds) from the start.</summary>
+    public EventRow Add(string id, long second, long microsecond = 0, long value = 0)
+    {
+        var row = new EventRow(id, ((Start.ToUnixTimeSeconds() + second) * 1_000_000) + microsecond, value);
+        Service.Events.Add(row);
+        return row;
+    }
+}
