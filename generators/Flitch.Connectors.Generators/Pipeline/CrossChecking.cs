@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Flitch.Connectors.Generators.Diagnostics;
@@ -12,19 +13,24 @@ namespace Flitch.Connectors.Generators.Pipeline;
 internal static class CrossChecking
 {
     public static EquatableArray<SchemaDiagnostic> Check(
-        ImmutableArray<ReadResult<ConnectorSpec>> connectors, ImmutableArray<ReadResult<ObjectSpec>> objects) =>
-        connectors.SelectMany(connector => Check(connector, objects)).ToEquatableArray();
+        ImmutableArray<ReadResult<ConnectorSpec>> connectors, ImmutableArray<ReadResult<ObjectSpec>> objects)
+    {
+        var folders = connectors.Select(c => c.Path).Concat(objects.Select(o => o.Path)).Select(SchemaFile.FolderOf).Distinct(StringComparer.Ordinal);
+        return folders.SelectMany(folder => Check(
+            connectors.FirstOrDefault(c => SchemaFile.FolderOf(c.Path) == folder),
+            objects.Where(o => SchemaFile.FolderOf(o.Path) == folder).ToList())).ToEquatableArray();
+    }
 
-    private static EquatableArray<SchemaDiagnostic> Check(ReadResult<ConnectorSpec> connector, ImmutableArray<ReadResult<ObjectSpec>> objects)
+    private static EquatableArray<SchemaDiagnostic> Check(ReadResult<ConnectorSpec>? connector, List<ReadResult<ObjectSpec>> objects)
     {
         try
         {
-            var folder = SchemaFile.FolderOf(connector.Path);
-            return SchemaReader.CheckTogether(connector, objects.Where(o => SchemaFile.FolderOf(o.Path) == folder).ToList());
+            return SchemaReader.CheckTogether(connector, objects);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new[] { GeneratorFindings.Fault(connector.Path, exception) }.ToEquatableArray();
+            var path = connector?.Path ?? objects[0].Path;
+            return new[] { GeneratorFindings.Fault(path, exception) }.ToEquatableArray();
         }
     }
 }

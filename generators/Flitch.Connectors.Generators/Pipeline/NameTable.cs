@@ -22,7 +22,7 @@ public sealed record NameTable(EquatableArray<ObjectName> Objects, EquatableArra
     /// <param name="connectors">The connector files.</param>
     public static NameTable Of(IEnumerable<ObjectName> objects, IEnumerable<ObjectName> connectors)
     {
-        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         var findings = new List<SchemaDiagnostic>();
         Keep(connectors, TypeNames.OfConnector, taken, findings);
         var kept = Keep(objects, TypeNames.OfObject, taken, findings);
