@@ -18,9 +18,10 @@ internal static class ParquetSql
     public static string ReadPartitions(string source, string key) =>
         $"read_parquet({source}, hive_partitioning=true, hive_types={{{SqlText.Literal(key)}: DATE}})";
 
-    public static string List(IEnumerable<string> paths) => $"[{string.Join(", ", paths.Select(p => SqlText.Literal(Escape(p))))}]";
+    /// <summary>A list of files, as they are: DuckDB looks for a pattern in a name only when there is no such file.</summary>
+    public static string List(IEnumerable<string> paths) => $"[{string.Join(", ", paths.Select(SqlText.Literal))}]";
 
-    /// <summary>A path in which nothing is taken for a pattern.</summary>
+    /// <summary>The part of a glob in which nothing is taken for a pattern.</summary>
     public static string Escape(string path) =>
         path.Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal);
 

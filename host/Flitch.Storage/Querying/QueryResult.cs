@@ -1,15 +1,21 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Flitch.Connectors;
+using Flitch.DuckDb;
 
 namespace Flitch.Storage.Querying;
 
 /// <summary>A running query's result.</summary>
 public sealed class QueryResult : IAsyncDisposable
 {
-    private readonly DbDataReader _reader;
+    private readonly QuerySession _session;
+    private readonly DuckDbCommand _command;
+    private readonly DuckDbDataReader _reader;
 
-    internal QueryResult(DbDataReader reader)
+    internal QueryResult(QuerySession session, DuckDbCommand command, DuckDbDataReader reader)
     {
+        _session = session;
+        _command = command;
         _reader = reader;
         Columns = [.. Enumerable.Range(0, reader.FieldCount).Select(i => new QueryColumn(reader.GetName(i), reader.GetDataTypeName(i)))];
     }
@@ -23,8 +29,37 @@ public sealed class QueryResult : IAsyncDisposable
     /// <summary>The rows, one array each, null for NULL; values have the types of <see cref="Reader"/>.</summary>
     /// <param name="cancellationToken">Interrupts the query.</param>
     /// <exception cref="FlitchException">Kind usage with DuckDB's text, or kind storage when a file is damaged.</exception>
-    public IAsyncEnumerable<object?[]> ReadRowsAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async IAsyncEnumerable<object?[]> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await NextAsync(cancellationToken))
+        {
+            var row = new object?[_reader.FieldCount];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = _reader.IsDBNull(i) ? null : _reader.GetValue(i);
+            }
+
+            yield return row;
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        await _reader.DisposeAsync();
+        await _command.DisposeAsync();
+        _session.Dispose();
+    }
+
+    private async Task<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.ReadAsync(cancellationToken);
+        }
+        catch (DuckDbException error)
+        {
+            throw _session.Tell(error);
+        }
+    }
 }

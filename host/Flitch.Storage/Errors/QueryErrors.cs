@@ -1,0 +1,39 @@
+using Flitch.Connectors;
+
+namespace Flitch.Storage.Errors;
+
+/// <summary>What is wrong with a query, in a person's words; DuckDB's own text says where.</summary>
+internal static class QueryErrors
+{
+    public static FlitchException Sql(string duckDbText, Exception? inner = null) => new(
+        "query:sql",
+        ErrorKind.Usage,
+        duckDbText,
+        "Correct the SQL. SHOW TABLES lists the datasets, DESCRIBE main.ledgers the columns of one.",
+        inner);
+
+    public static FlitchException NotASelect() => new(
+        "query:not-a-select",
+        ErrorKind.Usage,
+        "Only a query can run here: SELECT, WITH, FROM, SHOW, DESCRIBE or SUMMARIZE. Datasets change by refreshing alone.",
+        "Write a SELECT. For anything else use your own DuckDB: duckdb -init views.sql");
+
+    public static FlitchException NotOne() => new(
+        "query:not-one-statement",
+        ErrorKind.Usage,
+        "Exactly one statement can run at a time.",
+        "Give one SELECT, and further ones each with a command of its own.");
+
+    public static FlitchException Function(string name) => new(
+        "query:function",
+        ErrorKind.Usage,
+        $"The table function {name} cannot be used here: queries read the datasets and nothing else.",
+        "Query the views (SHOW TABLES lists them), or use your own DuckDB: duckdb -init views.sql");
+
+    public static FlitchException Memory(string duckDbText, Exception inner) => new(
+        "query:memory",
+        ErrorKind.Usage,
+        $"The query needs more memory than queries may have: {duckDbText}",
+        "Ask for fewer rows or columns at once (a WHERE on the time column skips whole files), or use your own DuckDB: duckdb -init views.sql",
+        inner);
+}

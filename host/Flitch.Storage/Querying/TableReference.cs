@@ -1,0 +1,6 @@
+namespace Flitch.Storage.Querying;
+
+/// <summary>A table or view as a query names it.</summary>
+/// <param name="Schema">Empty when it was not written.</param>
+/// <param name="Table">Its name.</param>
+internal sealed record TableReference(string Schema, string Table);

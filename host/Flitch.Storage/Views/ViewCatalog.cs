@@ -1,0 +1,55 @@
+using Flitch.Storage.Files;
+using Flitch.Storage.Manifests;
+
+namespace Flitch.Storage.Views;
+
+/// <summary>The views that a manifest gives: rows (or the newest snapshot), history, the list of snapshots, removed rows.</summary>
+internal static class ViewCatalog
+{
+    private static readonly KeyValuePair<string, string>[] OurColumns =
+    [
+        new(DatasetSchema.Rescued, "Fields that the schema does not know or could not parse, as JSON; null when there are none."),
+        new(DatasetSchema.SyncedAt, "When the row came, or its snapshot was taken."),
+        new(DatasetSchema.RunId, "The run that brought it."),
+        new(DatasetSchema.Page, "The call within that run, as in the request log."),
+    ];
+
+    private static readonly KeyValuePair<string, string>[] SnapshotColumns =
+    [
+        new(DatasetSchema.SyncedAt, "When the snapshot was taken."),
+        new(DatasetSchema.RunId, "The run that took it."),
+        new("rows", "Its rows."),
+        new("content_hash", "Equal for snapshots of equal content; the rows stand in the history under the first of them."),
+    ];
+
+    public static IEnumerable<DatasetView> Of(Manifest manifest) =>
+        from files in manifest.Files.GroupBy(f => f.Role)
+        orderby files.Key
+        select Of(manifest, files.Key, [.. files]);
+
+    private static DatasetView Of(Manifest manifest, FileRole role, IReadOnlyList<LiveFile> files)
+    {
+        var key = role == FileRole.Current ? null : DatasetSchema.KeyOf(manifest.Partition);
+        var name = manifest.Object + Suffix(role);
+        var columns = role == FileRole.Snapshots ? SnapshotColumns : manifest.Columns.Select(c => KeyValuePair.Create(c.Name, c.Description)).Concat(OurColumns);
+        var partition = key is null ? [] : new[] { KeyValuePair.Create(key, $"First day of the {key} that the row's file holds.") };
+        var links = key is null ? $"{manifest.Connection}/{name}/current.parquet" : $"{manifest.Connection}/{name}/{key}=*/*.parquet";
+        return new(manifest.Connector, manifest.Connection, name, Describe(manifest, role), [.. columns, .. partition], key, files, links);
+    }
+
+    private static string Suffix(FileRole role) => role switch
+    {
+        FileRole.History => "_history",
+        FileRole.Snapshots => "_snapshots",
+        FileRole.Removed => "_removed",
+        _ => "",
+    };
+
+    private static string Describe(Manifest manifest, FileRole role) => role switch
+    {
+        FileRole.History => $"Every snapshot's rows. {manifest.Description}",
+        FileRole.Snapshots => $"One line per snapshot of {manifest.Title}.",
+        FileRole.Removed => $"Rows that the service no longer serves. {manifest.Description}",
+        _ => manifest.Description,
+    };
+}
