@@ -20,7 +20,7 @@ internal sealed class KeyInfoEndpoint() : Endpoint("GetApiKeyInfo", 1)
         else
             json.WriteString("nonce_window"u8, key.Nonces.Width.ToString(CultureInfo.InvariantCulture));
         WriteList(call, "permissions", key.Permissions);
-        json.WriteString("iban"u8, "AA88 N84G FLIT CHSB"u8);
+        json.WriteString("iban"u8, string.Create(CultureInfo.InvariantCulture, $"AA88 N84G FLIT {call.Settings.Account.Seed % 10_000:0000}"));
         Text("valid_until", "validUntil", Number(key.ValidUntil));
         Text("query_from", "queryFrom", Number(key.QueryFrom));
         Text("query_to", "queryTo", Number(key.QueryTo));
