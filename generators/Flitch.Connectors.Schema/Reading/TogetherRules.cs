@@ -64,7 +64,6 @@ internal sealed class TogetherRules
 
     private void CheckObject(ReadResult<ObjectSpec> result, ObjectSpec spec)
     {
-        CheckTypeName(result, spec);
         if (_connector is not null)
         {
             CheckPermission(result, spec.Request.Permission);
@@ -73,16 +72,6 @@ internal sealed class TogetherRules
         }
 
         CheckReferences(result, spec);
-    }
-
-    private void CheckTypeName(ReadResult<ObjectSpec> result, ObjectSpec spec)
-    {
-        var other = _objects.TakeWhile(o => !ReferenceEquals(o, result)).FirstOrDefault(o => o.Value is { } value && ColumnNames.ToCSharp(value.Name) == ColumnNames.ToCSharp(spec.Name));
-        if (other is not null)
-        {
-            Report(
-                DiagnosticIds.NameCollision, result.Path, SourceSpan.Start, $"The objects `{other.Value!.Name}` and `{spec.Name}` are the same in C#, where they are types.", "Rename one of the files.");
-        }
     }
 
     private void CheckPermission(ReadResult<ObjectSpec> result, string? name)

@@ -29,6 +29,8 @@ public sealed record Sample(string Name, string File, string? Find, string Repla
     public EquatableArray<SchemaDiagnostic> Read() =>
         IsConnector ? SchemaReader.ReadConnector("bank/" + File, Text).Diagnostics : SchemaReader.ReadObject("bank/" + File, Text).Diagnostics;
 
+    public ObjectSpec ReadObject() => SchemaReader.ReadObject("bank/" + File, Text).Value!;
+
     public override string ToString() => Name;
 
     private string Change(string whole)

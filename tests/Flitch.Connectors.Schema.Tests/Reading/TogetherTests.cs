@@ -1,0 +1,90 @@
+using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Reading;
+
+namespace Flitch.Connectors.Schema.Tests.Reading;
+
+/// <summary>Findings over several files: whole texts, at the place that has to change.</summary>
+public sealed class TogetherTests
+{
+    private static readonly string Moves = File.ReadAllText(Path.Combine(Sample.Folder, "moves.json"));
+    private static readonly string Connector = File.ReadAllText(Path.Combine(Sample.Folder, "connector.json"));
+
+    [Fact]
+    public void Files_that_fit_together_have_no_findings() => Check(Connector, Moves).Should().BeEmpty();
+
+    [Fact]
+    public void A_permission_that_the_connector_does_not_describe() => Check(Connector, Change(Moves, "query-moves", "query-move")).Should().Equal(
+        "bank/moves.json(5,71): error FLT4001: `connector.json` describes no permission `query-move`. Did you mean `query-moves`?");
+
+    [Fact]
+    public void A_permission_that_a_reading_key_should_not_have() => Check(Connector, Change(Moves, "query-moves", "move-money")).Should().Equal(
+        "bank/moves.json(5,71): error FLT4002: The object needs `move-money`, which a read-only key should not have. Choose the permission that only reads, or set `wanted` for it in "
+        + "`connector.json`.");
+
+    [Fact]
+    public void A_cost_that_no_tier_could_pay() => Check(Connector, Change(Moves, "\"cost\": 2", "\"cost\": 16")).Should().Equal(
+        "bank/moves.json(5,54): error FLT4004: A call costs 16, but the tier `one` holds 15: it could never be made. Correct the cost or the tier.");
+
+    [Theory]
+    [InlineData("/v1/transfers")]
+    [InlineData("/v1/Transfers/new")]
+    public void A_path_that_changes_something(string path) => Check(Connector, Change(Moves, "/0/private/Moves", path)).Should().Equal(
+        $"bank/moves.json(5,26): error FLT3002: `{path}` changes something: `connector.json` says never to call `/v1/transfers*`. Choose a path that only reads.");
+
+    [Fact]
+    public void An_object_that_is_listed_but_has_no_file() => Check(Change(Connector, "[\"moves\"]", "[\"moves\", \"move\"]"), Moves).Should().Equal(
+        "bank/connector.json(20,24): error FLT1012: There is no `move.json` beside this file. Did you mean `moves`?");
+
+    [Fact]
+    public void Objects_without_a_connector() => Check(null, Moves).Should().Equal(
+        "bank/moves.json(1,1): error FLT1011: There is no `connector.json` beside this file. Add one: it describes the connector that the objects belong to.");
+
+    [Fact]
+    public void A_check_of_an_object_that_is_not_there() => Check(Connector, WithReference("movements", "move_id")).Should().Equal(
+        "bank/moves.json(11,43): error FLT3011: The check looks into `movements`, which is no object here. Allowed: `moves`.");
+
+    [Fact]
+    public void A_check_of_a_column_that_is_not_there() => Check(Connector, WithReference("moves", "moveid")).Should().Equal(
+        "bank/moves.json(11,31): error FLT3011: The check looks for `moveid` in `moves`, which has no such column. Did you mean `move_id`?");
+
+    [Fact]
+    public void A_check_in_a_list_is_pointed_at_by_itself()
+    {
+        const string one = """{ "object": "moves", "by": [{ "column": "tags", "field": "move_id" }] }""";
+        var text = Change(Moves, Checks, $"\"references\": [{one}, {one.Replace("moves", "other", StringComparison.Ordinal)}]");
+
+        Check(Connector, text).Should().ContainSingle().Which.Should().StartWith($"bank/moves.json(11,{17 + "\"references\": [".Length + one.Length + 2 + "{ \"object\": ".Length}): error FLT3011");
+    }
+
+    [Fact]
+    public void A_file_with_errors_hides_nothing_of_the_others_and_is_judged_once()
+    {
+        var broken = SchemaReader.ReadObject("bank/broken.json", "{");
+        var other = SchemaReader.ReadObject("bank/moves.json", WithReference("broken", "anything").Replace("query-moves", "nothing", StringComparison.Ordinal));
+
+        var findings = SchemaReader.CheckTogether(SchemaReader.ReadConnector("bank/connector.json", Connector), [broken, other]);
+
+        broken.Diagnostics.Should().ContainSingle();
+        findings.Should().ContainSingle("what a broken file would hold is not guessed at").Which.Id.Should().Be("FLT4001");
+    }
+
+    [Fact]
+    public void A_connector_with_errors_leaves_the_objects_alone() => Check(Change(Connector, "\"kind\": \"nonce\"", "\"kind\": \"x\""), Change(Moves, "query-moves", "x")).Should().BeEmpty();
+
+    private const string Checks = "\"runningBalance\": { \"group\": [\"asset\"], \"change\": [\"amount\", \"-fee\"], \"closing\": \"balance\" }";
+
+    private static string WithReference(string other, string field) =>
+        Change(Moves, Checks, $"\"references\": {{ \"object\": \"{other}\", \"by\": [{{ \"column\": \"tags\", \"field\": \"{field}\" }}] }}");
+
+    private static string Change(string text, string find, string replace)
+    {
+        text.Split(find).Should().HaveCount(2);
+        return text.Replace(find, replace, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Check(string? connector, string moves)
+    {
+        ReadResult<ObjectSpec>[] objects = [SchemaReader.ReadObject("bank/moves.json", moves)];
+        return SchemaReader.CheckTogether(connector is null ? null : SchemaReader.ReadConnector("bank/connector.json", connector), objects).Select(f => f.ToString());
+    }
+}
