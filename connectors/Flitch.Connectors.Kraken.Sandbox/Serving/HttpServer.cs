@@ -25,6 +25,7 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly System.Collections.Concurrent.ConcurrentBag<WireWriter> _writers = [];
     private readonly CancellationTokenSource _stopping = new();
+    private int _disposed;
 
     public HttpServer(Service service, TimeProvider clock, AdminSurface? admin, int port, ILoggerFactory loggers)
     {
@@ -50,6 +51,8 @@ internal sealed class HttpServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _stopping.CancelAsync();
         using var now = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _application.StopAsync(now.Token);
