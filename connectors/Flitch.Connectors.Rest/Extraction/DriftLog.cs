@@ -8,7 +8,7 @@ internal sealed class DriftLog
 {
     private const int SampleLength = 200;
 
-    private readonly Dictionary<string, Entry>?[] _byKind = new Dictionary<string, Entry>?[Enum.GetValues<DriftKind>().Length];
+    private readonly Dictionary<string, Entry>?[] _byKind = new Dictionary<string, Entry>?[(int)DriftKind.Missing + 1];
 
     /// <summary>Notes a difference in one record; a second one of the same kind and field in that record does not count again.</summary>
     /// <param name="kind">What sort.</param>

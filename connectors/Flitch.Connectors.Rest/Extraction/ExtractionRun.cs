@@ -105,7 +105,7 @@ internal sealed class ExtractionRun
     /// <summary>Ends the reading when a value that nothing works without cannot be read.</summary>
     public void RequireReadable(int column, ReadOnlySpan<byte> raw)
     {
-        if (Layout.PrimaryKey.Contains(column))
+        if (Layout.KeyColumns.Contains(column))
         {
             throw Unusable("body:key-unreadable", "primary key", column, DriftLog.Shorten(raw));
         }
@@ -128,7 +128,7 @@ internal sealed class ExtractionRun
 
     private void CheckKey()
     {
-        foreach (var column in Layout.PrimaryKey)
+        foreach (var column in Layout.KeyColumns)
         {
             if (Columns[column].IsNull(Row))
             {

@@ -26,7 +26,11 @@ public sealed class RecordLayout
     public int? Key { get; init; }
 
     /// <summary>The columns that tell rows apart: a record in which one cannot be read makes the answer malformed.</summary>
-    public IReadOnlyList<int> PrimaryKey { get; init; } = [];
+    public IReadOnlyList<int> PrimaryKey
+    {
+        get => KeyColumns;
+        init => KeyColumns = [.. value];
+    }
 
     /// <summary>The timestamp column that an incremental refresh follows; null for a snapshot.</summary>
     public int? Cursor { get; init; }
@@ -53,6 +57,8 @@ public sealed class RecordLayout
     internal byte[][]? NextTokenPath { get; private init; }
 
     internal Field[] FieldArray { get; private init; } = [];
+
+    internal int[] KeyColumns { get; private init; } = [];
 
     /// <summary>The records' place for people: <c>/result/ledger</c>.</summary>
     internal string RecordsPointer => "/" + string.Join('/', RecordsPath.Select(Encoding.UTF8.GetString));
