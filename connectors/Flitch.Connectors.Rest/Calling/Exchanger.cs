@@ -78,7 +78,7 @@ internal sealed class Exchanger(HttpMessageInvoker http, IResponseEnvelope envel
 
     private CallFailure? TryReadEnvelope(HttpResponseMessage response, AnswerBody body, ref EnvelopeReading reading)
     {
-        if (response.Content.Headers.ContentType?.MediaType == "text/html" || StartsWithMarkup(body.Json))
+        if (IsWebPage(response, body.Json))
         {
             return new CallFailure("body:html");
         }
@@ -94,7 +94,12 @@ internal sealed class Exchanger(HttpMessageInvoker http, IResponseEnvelope envel
         }
     }
 
-    private static bool StartsWithMarkup(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+    private static bool IsWebPage(HttpResponseMessage response, ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) switch
+    {
+        [(byte)'<', ..] => true,
+        [(byte)'{' or (byte)'[', ..] => false,
+        _ => response.Content.Headers.ContentType?.MediaType == "text/html",
+    };
 
     private static string Shorten(string error) => error.Length <= 200 ? error : error[..200];
 

@@ -4,7 +4,7 @@ namespace Flitch.Connectors.Rest.Listing;
 
 /// <summary>
 /// How far a listing by offset has come. It is over when the offset reaches the count, or on an empty page that a second call confirms; an empty
-/// page below the count proves nothing.
+/// page below the count proves nothing, and a count that the rows have passed is no count.
 /// </summary>
 internal sealed class OffsetProgress
 {
@@ -28,6 +28,6 @@ internal sealed class OffsetProgress
         _count = page.Count ?? _count;
         Offset += page.Records;
         EmptyPages = page.Records == 0 ? EmptyPages + 1 : 0;
-        IsOver = _count is { } count ? Offset >= count : EmptyPages >= 2;
+        IsOver = _count is { } count && Offset <= count ? Offset == count : EmptyPages >= 2;
     }
 }

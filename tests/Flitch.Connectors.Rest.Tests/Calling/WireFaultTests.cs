@@ -32,6 +32,24 @@ public sealed class WireFaultTests
         fixture.Server.Requests.Select(r => r["nonce"]).Should().OnlyHaveUniqueItems().And.HaveCount(2);
     }
 
+    [Fact]
+    public async Task Connection_that_breaks_on_reuse_never_gets_the_same_bytes_again()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(2, 9), ScriptedAnswer.Dropped, Fixture.Rows(null, 8)));
+
+        (await fixture.ReadAsync()).SelectMany(p => p.Ids).Should().Equal("r9", "r8");
+        fixture.Server.Requests.Select(r => r["nonce"]).Should().OnlyHaveUniqueItems().And.HaveCount(3);
+        fixture.Observer.Calls.Select(c => c.Error).Should().Equal(null, "net:reset", null);
+    }
+
+    [Fact]
+    public async Task Json_under_the_name_of_a_web_page_is_json()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(1, 9) with { ContentType = "text/html" }));
+
+        (await fixture.ReadAsync())[0].Ids.Should().Equal("r9");
+    }
+
     [Theory]
     [InlineData("body:malformed", "{\"data\":")]
     [InlineData("body:records-missing", "{\"data\":{}}")]

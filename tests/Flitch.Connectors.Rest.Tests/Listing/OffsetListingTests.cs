@@ -112,6 +112,43 @@ public sealed class OffsetListingTests
     }
 
     [Fact]
+    public async Task Count_that_the_rows_have_passed_ends_nothing()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(1, 9, 8), Fixture.Rows(null, 7), Fixture.Rows(null), Fixture.Rows(1)));
+
+        var pages = await fixture.ReadAsync();
+
+        pages.SelectMany(p => p.Ids).Should().Equal("r9", "r8", "r7");
+        pages[^1].Page.IsLast.Should().BeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Whatever_the_service_does_all_rows_come_or_as_many_as_it_counted_or_the_dataset_fails(int seed)
+    {
+        var service = new MoodyService(seed);
+        await using var fixture = new Fixture(new ScriptedServer(service.Answer));
+
+        var act = () => fixture.ReadAsync();
+        var failure = await Record.ExceptionAsync(act);
+        if (failure is null)
+        {
+            service.Forget();
+            var rows = (await fixture.ReadAsync()).SelectMany(p => p.Ids).ToList();
+
+            // Exactly as many rows as stated are believed to be all: else each listing would cost two calls more.
+            rows.Should().Equal(rows.Count == service.Count ? service.Rows.Take(rows.Count) : service.Rows);
+        }
+        else
+        {
+            failure.Should().BeOfType<FlitchException>().Which.Error.Code.Should().Be("paging:empty-below-count");
+            service.CountIsTooLarge.Should().BeTrue("nothing else may fail it");
+        }
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+
+    [Fact]
     public async Task Service_that_ignores_the_offset_fails_the_dataset_instead_of_reading_for_ever()
     {
         await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(1000, 9, 8)));

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Flitch.Testing;
+
+namespace Flitch.Connectors.Rest.Tests.Support;
+
+/// <summary>
+/// A service with some rows, pages of any size, a count that may be absent, too small or too large, passing errors, and now and then an empty page
+/// where there are rows. The seed decides.
+/// </summary>
+internal sealed class MoodyService
+{
+    private readonly int _seed;
+    private readonly int[] _ids;
+    private readonly long? _count;
+    private Random _random;
+    private bool _sulked;
+
+    public MoodyService(int seed)
+    {
+        _seed = seed;
+        _random = new Random(seed);
+        _ids = [.. Enumerable.Range(1, _random.Next(40)).Reverse()];
+        _count = _random.Next(6) switch
+        {
+            0 => null,
+            1 => _ids.Length + 2,
+            2 => _ids.Length / 2,
+            _ => _ids.Length,
+        };
+    }
+
+    public IEnumerable<string> Rows => _ids.Select(id => "r" + id.ToString(CultureInfo.InvariantCulture));
+
+    public long? Count => _count;
+
+    public bool CountIsTooLarge => _count > _ids.Length;
+
+    /// <summary>Begins the same moods again.</summary>
+    public void Forget() => _random = new Random(_seed);
+
+    public ScriptedAnswer Answer(ScriptedRequest request)
+    {
+        if (_random.Next(6) == 0)
+        {
+            return Fixture.Error("Busy");
+        }
+
+        var count = request["without_count"] is null ? _count : null;
+        _sulked = !_sulked && _random.Next(5) == 0 && _count is not null && request["ofs"] is not null;
+        var offset = int.Parse(request["ofs"] ?? "0", CultureInfo.InvariantCulture);
+        return Fixture.Rows(count, _sulked ? [] : [.. _ids.Skip(offset).Take(_random.Next(1, 9))]);
+    }
+}
