@@ -45,13 +45,13 @@ internal static class ConnectionNames
     private static string Suggest(string name)
     {
         var slug = new StringBuilder();
-        foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var letter in name.ToLowerInvariant())
         {
             if (char.IsAsciiLetterLower(letter) || (char.IsAsciiDigit(letter) && slug.Length > 0))
             {
                 slug.Append(letter);
             }
-            else if (slug.Length > 0 && slug[^1] != '_' && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark)
+            else if (slug.Length > 0 && slug[^1] != '_')
             {
                 slug.Append('_');
             }

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Refreshing;
+
+namespace Flitch.Pipeline.Tests.Refreshing;
+
+public sealed class SchemaEditsTests
+{
+    [Theory]
+    [InlineData("\"12.50\"", "string", "decimal")]
+    [InlineData("12.5", "number", "decimal")]
+    [InlineData("12", "integer", null)]
+    [InlineData("true", "boolean", null)]
+    [InlineData("\"spot\"", "string", null)]
+    [InlineData("[\"a\"]", "array", null)]
+    public void An_unknown_field_gives_a_member_that_can_be_pasted(string sample, string type, string? format)
+    {
+        var edit = SchemaEdits.For(new Drift(DriftKind.UnknownField, "descr/new_field", sample, 3));
+        using var json = JsonDocument.Parse("{" + edit + "}");
+        var field = json.RootElement.GetProperty("new_field");
+        field.GetProperty("type").GetString().Should().Be(type);
+        (field.TryGetProperty("format", out var found) ? found.GetString() : null).Should().Be(format);
+    }
+
+    [Fact]
+    public void A_field_with_odd_characters_is_still_JSON()
+    {
+        using var json = JsonDocument.Parse("{" + SchemaEdits.For(new Drift(DriftKind.UnknownField, "a\"b\\", "1", 1)) + "}");
+        json.RootElement.EnumerateObject().Single().Name.Should().Be("a\"b\\");
+    }
+
+    [Fact]
+    public void Each_new_value_is_a_finding_and_records_add_up()
+    {
+        var drift = new DriftCollector();
+        drift.Add([new Drift(DriftKind.UnknownValue, "type", "\"airdrop\"", 2), new Drift(DriftKind.UnknownField, "x", "1", 5)]);
+        drift.Add([new Drift(DriftKind.UnknownValue, "type", "\"gift\"", 1), new Drift(DriftKind.UnknownField, "x", "2", 7)]);
+        drift.Reports().Should().BeEquivalentTo(
+        [
+            new { Field = "x", Sample = "1", Records = 12L },
+            new { Field = "type", Sample = "\"airdrop\"", Records = 2L },
+            new { Field = "type", Sample = "\"gift\"", Records = 1L },
+        ]);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_has_no_edit() => SchemaEdits.For(new Drift(DriftKind.Unreadable, "amount", "\"x\"", 1)).Should().BeNull();
+}
