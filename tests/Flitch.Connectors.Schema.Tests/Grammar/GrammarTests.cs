@@ -1,3 +1,5 @@
+using Flitch.Connectors.Schema.Diagnostics;
+using Flitch.Connectors.Schema.Reading;
 using Flitch.Connectors.Schema.Tests.Reading;
 
 namespace Flitch.Connectors.Schema.Tests.Grammar;
@@ -40,6 +42,34 @@ public sealed class GrammarTests
 
         Sample.Mistakes.Zip(verdicts).Where(m => m.Second.Valid != (m.First.Grammar == "accepts")).Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData("moves.json")]
+    [InlineData("connector.json")]
+    public async Task Grammar_and_reader_agree_about_every_small_change(string file)
+    {
+        var texts = Mutants.Of(File.ReadAllText(Path.Combine(Sample.Folder, file))).ToList();
+        texts.Should().HaveCountGreaterThan(500);
+
+        var verdicts = await Ask(texts.Select(t => new Question(GrammarOf(file), t)));
+
+        var compared = texts.Zip(verdicts, (text, verdict) => (Text: text, verdict.Valid, verdict.Errors, Ids: Findings(file, text))).ToList();
+        compared.Where(c => c.Ids.Count == 0 && !c.Valid).Select(c => c.Errors + "\n" + c.Text).Should().BeEmpty("the reader takes nothing that the grammar refuses");
+        compared.Where(c => c.Valid && c.Ids.Any(id => !BeyondTheGrammar.Contains(id))).Select(c => string.Join(' ', c.Ids) + "\n" + c.Text)
+            .Should().BeEmpty("what a JSON Schema can say, the grammar says");
+    }
+
+    /// <summary>What no JSON Schema can see: that a name is another's, or reserved, or that one number is above another.</summary>
+    private static readonly HashSet<string> BeyondTheGrammar =
+    [
+        DiagnosticIds.BadName, DiagnosticIds.RepeatedItem, DiagnosticIds.BadPrecision, DiagnosticIds.ReservedName, DiagnosticIds.BadColumnName, DiagnosticIds.NameCollision,
+        DiagnosticIds.RequiredUnknown, DiagnosticIds.KeyNotColumn, DiagnosticIds.KeyNullable, DiagnosticIds.ScalarsMismatch, DiagnosticIds.CursorNotColumn,
+        DiagnosticIds.CursorNotTime, DiagnosticIds.CursorNullable, DiagnosticIds.BadPartition, DiagnosticIds.ParameterTwice, DiagnosticIds.CheckColumn,
+        DiagnosticIds.ErrorUnreachable, DiagnosticIds.BadFormField,
+    ];
+
+    private static List<string> Findings(string file, string text) =>
+        [.. (file == "connector.json" ? SchemaReader.ReadConnector("bank/connector.json", text).Diagnostics : SchemaReader.ReadObject("bank/moves.json", text).Diagnostics).Select(d => d.Id)];
 
     private static Task<IReadOnlyList<Verdict>> Ask(IEnumerable<Question> questions) => Validator.RunAsync(questions, TestContext.Current.CancellationToken);
 
