@@ -48,6 +48,7 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
+        _listener.Stop();
         await _accepting;
         _listener.Dispose();
     }

@@ -24,44 +24,33 @@ internal sealed class JsonScalarReader
     {
         var start = _at.Here;
         _at.Advance();
-        var text = ReadPlain();
-        if (_at.Current != '"')
+        var text = new StringBuilder();
+        while (_at.Current != '"')
         {
-            text = ReadEscaped(text);
+            text.Append(ReadCharacter());
         }
 
         _at.Advance();
         var span = _at.Since(start);
-        return HasUnpairedSurrogate(text) ? throw new JsonSyntaxException("The text holds half of a surrogate pair.", span) : new JsonText(text, span);
+        return HasUnpairedSurrogate(text) ? throw new JsonSyntaxException("The text holds half of a surrogate pair.", span) : new JsonText(text.ToString(), span);
     }
 
-    /// <summary>The characters up to an escape or the text's end; most texts are one such stretch.</summary>
-    private string ReadPlain()
+    private char ReadCharacter()
     {
-        var start = _at.Offset;
-        while (!_at.AtEnd && _at.Current is not ('"' or '\\' or < ' '))
+        if (_at.AtEnd || _at.Current < ' ')
         {
-            _at.Advance();
+            throw _at.Expected("`\"` at the text's end");
         }
 
-        return _at.TextFrom(start);
-    }
-
-    private string ReadEscaped(string begin)
-    {
-        var text = new StringBuilder(begin);
-        while (_at.Current != '"')
+        var character = _at.Current;
+        if (character == '\\')
         {
-            if (_at.Current != '\\')
-            {
-                throw _at.Expected("`\"` at the text's end");
-            }
-
             _at.Advance();
-            text.Append(ReadEscape()).Append(ReadPlain());
+            return ReadEscape();
         }
 
-        return text.ToString();
+        _at.Advance();
+        return character;
     }
 
     private char ReadEscape()
@@ -103,7 +92,7 @@ internal sealed class JsonScalarReader
         _ => throw _at.Expected("four hexadecimal digits after `\\u`"),
     };
 
-    private static bool HasUnpairedSurrogate(string text)
+    private static bool HasUnpairedSurrogate(StringBuilder text)
     {
         for (var i = 0; i < text.Length; i++)
         {

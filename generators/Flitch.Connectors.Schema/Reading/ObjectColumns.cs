@@ -23,8 +23,8 @@ internal sealed class ObjectColumns
             CheckName(column);
         }
 
-        var alone = CheckCollisions(All, name => name.ToUpperInvariant(), "in SQL, where upper and lower case are the same");
-        CheckCollisions(alone, ColumnNames.ToCSharp, "in C#, where the column is a property");
+        CheckCollisions(SqlName, "in SQL, where upper and lower case are the same", c => true);
+        CheckCollisions(ColumnNames.ToCSharp, "in C#, where the column is a property", c => All.Count(o => SqlName(o.Spec.Name) == SqlName(c.Spec.Name)) == 1);
     }
 
     public IReadOnlyList<ReadColumn> All { get; }
@@ -73,19 +73,20 @@ internal sealed class ObjectColumns
         }
     }
 
-    /// <summary>Reports columns of one name; returns the others, so that none is reported twice.</summary>
-    private List<ReadColumn> CheckCollisions(IEnumerable<ReadColumn> columns, Func<string, string> key, string where)
-    {
-        var groups = columns.GroupBy(c => key(c.Spec.Name), StringComparer.Ordinal).ToList();
-        foreach (var (first, second) in groups.SelectMany(g => g.Skip(1).Select(c => (g.First(), c))))
-        {
-            _findings.Error(
-                DiagnosticIds.NameCollision,
-                second.Span,
-                $"The columns `{first.Spec.Name}` (line {first.Span.Line}) and `{second.Spec.Name}` are the same {where}.",
-                "Give one of them another name: `\"x-flitch\": { \"name\": \"…\" }`.");
-        }
+    private static string SqlName(string name) => name.ToUpperInvariant();
 
-        return groups.Where(g => g.Count() == 1).Select(g => g.First()).ToList();
+    private void CheckCollisions(Func<string, string> key, string where, Func<ReadColumn, bool> counts)
+    {
+        foreach (var group in All.Where(counts).GroupBy(c => key(c.Spec.Name)))
+        {
+            foreach (var second in group.Skip(1))
+            {
+                _findings.Error(
+                    DiagnosticIds.NameCollision,
+                    second.Span,
+                    $"The columns `{group.First().Spec.Name}` (line {group.First().Span.Line}) and `{second.Spec.Name}` are the same {where}.",
+                    "Give one of them another name: `\"x-flitch\": { \"name\": \"…\" }`.");
+            }
+        }
     }
 }

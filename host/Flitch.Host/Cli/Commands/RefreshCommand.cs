@@ -11,7 +11,7 @@ namespace Flitch.Host.Cli.Commands;
 internal sealed class RefreshCommand : CliCommand
 {
     private readonly Argument<string> name = new("name") { Description = "The connection." };
-    private readonly Argument<string[]> datasets = new("dataset") { Description = "Only these datasets. Default: all that the connection keeps.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> datasets = new("dataset") { Description = "Only these datasets. Default: all that the connection keeps.", Arity = ArgumentArity.ZeroOrMore, DefaultValueFactory = _ => [] };
     private readonly Option<bool> full = new("--full") { Description = "Fetch everything again, and swap it in when it is complete." };
     private readonly Option<bool> allowShrink = new("--allow-shrink") { Description = "With --full: swap in even when it holds fewer rows." };
     private readonly Option<string?> since = new("--since") { Description = "Fetch nothing before this time (UTC): 2026-01-31 or 2026-01-31T12:00:00Z.", HelpName = "TIME" };
