@@ -70,12 +70,12 @@ public sealed partial class DuckDbDataReader : DbDataReader
     /// <inheritdoc/>
     public override Task<bool> NextResultAsync(CancellationToken cancellationToken) => Task.Run(() => Advance(cancellationToken), cancellationToken);
 
-    /// <summary>Runs the statements that are left, and frees the result.</summary>
+    /// <summary>Runs the statements that are left, unless one failed or the command was cancelled, and frees the result.</summary>
     public override void Close()
     {
         try
         {
-            while (!_closed && !_failed && Advance(default))
+            while (!_closed && !_failed && !_context.Cancellation.IsCancelled && Advance(default))
                 continue;
         }
         finally

@@ -20,6 +20,9 @@ internal sealed class CommandCancellation : IDisposable
         _registrations = [_cancel.Token.Register(Interrupt), _timeout.Token.Register(Interrupt)];
     }
 
+    /// <summary>True when <see cref="Cancel"/> was called.</summary>
+    public bool IsCancelled => _cancel.IsCancellationRequested;
+
     /// <summary>Ends the command as soon as DuckDB notices.</summary>
     public void Cancel()
     {
@@ -41,6 +44,13 @@ internal sealed class CommandCancellation : IDisposable
     {
         if (Ended(null, token) is { } ended)
             throw ended;
+    }
+
+    /// <summary>Interrupts again, if the command was to end already.</summary>
+    public void InterruptIfEnded(CancellationToken token)
+    {
+        if (Ended(null, token) is not null)
+            Interrupt();
     }
 
     /// <summary>What to throw for <paramref name="error"/>: the cancellation that caused it, or the error itself.</summary>

@@ -5,7 +5,7 @@ using Flitch.DuckDb.Types;
 namespace Flitch.DuckDb.Execution;
 
 /// <summary>One prepared statement.</summary>
-internal sealed unsafe class PreparedStatement(PreparedHandle handle) : IDisposable
+internal sealed unsafe class PreparedStatement(ConnectionHandle connection, PreparedHandle handle) : IDisposable
 {
     /// <summary>The result's columns, as far as they are known before the statement runs.</summary>
     public DuckDbColumn[] Columns()
@@ -42,9 +42,10 @@ internal sealed unsafe class PreparedStatement(PreparedHandle handle) : IDisposa
             if (created == State.Error)
                 throw new DuckDbException(NativeMethods.Text(NativeMethods.PendingError(pending)) ?? "The statement could not be started.");
 
-            // Starting the query forgot earlier interrupts; from here on none is lost.
-            cancellation.ThrowIfEnded(token);
-            return QueryResult.Run(pending);
+            // Starting the query forgot earlier interrupts; from here on none is lost. Its tasks may run on DuckDB's threads already, so that it has to be
+            // interrupted and waited for: left alone, it would run on and the connection's next query would wait for it.
+            cancellation.InterruptIfEnded(token);
+            return QueryResult.Run(connection, pending);
         }
     }
 

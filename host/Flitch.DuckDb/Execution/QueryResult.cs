@@ -6,14 +6,17 @@ namespace Flitch.DuckDb.Execution;
 /// <summary>What a statement gave: rows chunk by chunk, or a number of changed rows.</summary>
 internal sealed unsafe class QueryResult : IDisposable
 {
+    private readonly ConnectionHandle _connection;
     private readonly ResultHandle _result;
     private bool _ended;
 
-    private QueryResult(ResultHandle result)
+    private QueryResult(ConnectionHandle connection, ResultHandle result)
     {
+        _connection = connection;
         _result = result;
         var type = NativeMethods.ResultReturnType(*result.Pointer);
         HasRows = type == ResultType.QueryResult;
+        _ended = !HasRows;
         RowsChanged = type == ResultType.ChangedRows ? checked((long)NativeMethods.RowsChanged(result.Pointer)) : null;
     }
 
@@ -23,14 +26,14 @@ internal sealed unsafe class QueryResult : IDisposable
     /// <summary>Rows inserted, updated, deleted or copied; null for statements that change none.</summary>
     public long? RowsChanged { get; }
 
-    public static QueryResult Run(PendingHandle pending)
+    public static QueryResult Run(ConnectionHandle connection, PendingHandle pending)
     {
         var result = new ResultHandle();
         try
         {
             if (NativeMethods.ExecutePending(pending, result.Pointer) == State.Error)
                 throw Error(result);
-            return new QueryResult(result);
+            return new QueryResult(connection, result);
         }
         catch
         {
@@ -63,7 +66,22 @@ internal sealed unsafe class QueryResult : IDisposable
         return NativeMethods.ResultError(_result.Pointer) == null ? null : throw Error(_result);
     }
 
-    public void Dispose() => _result.Dispose();
+    public void Dispose()
+    {
+        if (_result.IsClosed)
+            return;
+        _result.Dispose();
+        if (!_ended)
+            EndQuery();
+    }
+
+    // DuckDB keeps a query whose rows were not all read, with its tasks, its transaction and its open files, until the connection begins another:
+    // even an empty one.
+    private void EndQuery()
+    {
+        using var nothing = new ResultHandle();
+        NativeMethods.Query(_connection, "", nothing.Pointer);
+    }
 
     private static DuckDbException Error(ResultHandle result) => new(
         NativeMethods.Text(NativeMethods.ResultError(result.Pointer)) ?? "The query failed.", NativeMethods.ResultErrorType(result.Pointer));

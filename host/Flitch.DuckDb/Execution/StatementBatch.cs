@@ -48,7 +48,7 @@ internal sealed unsafe class StatementBatch : IDisposable
     {
         var state = NativeMethods.PrepareExtracted(_connection, _statements, (ulong)index, out var prepared);
         if (state == State.Success)
-            return new PreparedStatement(prepared);
+            return new PreparedStatement(_connection, prepared);
         using (prepared)
             throw new DuckDbException(NativeMethods.Text(NativeMethods.PrepareError(prepared)) ?? "The statement could not be prepared.");
     }

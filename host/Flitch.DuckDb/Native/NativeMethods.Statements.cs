@@ -13,6 +13,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_extracted")]
     public static partial void DestroyExtracted(ref nint statements);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_query", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial State Query(ConnectionHandle connection, string sql, NativeResult* result);
+
     [LibraryImport(Library, EntryPoint = "duckdb_prepare_extracted_statement")]
     public static partial State PrepareExtracted(ConnectionHandle connection, ExtractedHandle statements, ulong index, out PreparedHandle prepared);
 

@@ -87,6 +87,17 @@ public sealed class CancellationTests(SharedDatabase database) : IClassFixture<S
     }
 
     [Fact]
+    public void Closing_after_Cancel_neither_throws_nor_runs_what_is_left()
+    {
+        using var connection = database.Source.OpenConnection();
+        using (var command = new DuckDbCommand("SELECT 1; CREATE TEMP TABLE later(i INTEGER)", connection))
+        using (command.ExecuteReader())
+            command.Cancel();
+
+        connection.Scalar("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'later'").Should().Be(0L);
+    }
+
+    [Fact]
     public void A_cancelled_command_runs_again()
     {
         using var connection = database.Source.OpenConnection();

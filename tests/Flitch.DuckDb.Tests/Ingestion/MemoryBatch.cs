@@ -90,3 +90,17 @@ internal static class Offsets
         return [.. offsets];
     }
 }
+
+internal sealed class StructColumn(ulong[]? validity, params MemoryColumn[] fields) : MemoryColumn(validity)
+{
+    protected override void WriteValues(int offset, int count, DuckDbVectorWriter vector)
+    {
+        for (var index = 0; index < fields.Length; index++)
+            fields[index].Write(offset, count, vector.Field(index));
+    }
+}
+
+internal sealed class ArrayColumn(int length, MemoryColumn elements) : MemoryColumn(null)
+{
+    protected override void WriteValues(int offset, int count, DuckDbVectorWriter vector) => elements.Write(offset * length, count * length, vector.Items());
+}

@@ -32,6 +32,18 @@ public sealed class ReaderTests(SharedDatabase database) : IClassFixture<SharedD
     }
 
     [Fact]
+    public void A_reader_closed_early_leaves_its_transaction_usable()
+    {
+        using var connection = database.Source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        connection.Execute("CREATE TEMP TABLE kept AS SELECT 7 AS n");
+        connection.Scalar("SELECT range FROM range(1000000000000)").Should().Be(0L);
+
+        connection.Scalar("SELECT n FROM kept").Should().Be(7);
+        transaction.Commit();
+    }
+
+    [Fact]
     public void Columns_are_known_by_name_type_and_place()
     {
         using var reader = database.Read("SELECT 1.5::DECIMAL(38,18) AS amount, now() AS \"when\", 'x' AS \"AMOUNT \" WHERE false");
