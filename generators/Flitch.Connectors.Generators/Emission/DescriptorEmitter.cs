@@ -112,12 +112,19 @@ internal static class DescriptorEmitter
     private static void Rest(CodeWriter code, ObjectShape shape)
     {
         var spec = shape.Spec;
+        var settings = Literals.When(spec.Refresh.From is not null, $"FromParameter = {Literals.OptionalText(spec.Refresh.From)},")
+            .Concat(Literals.When(spec.Refresh.To is not null, $"ToParameter = {Literals.OptionalText(spec.Refresh.To)},"))
+            .Concat(Literals.When(spec.Records.EmptyWithoutResult, "EmptyWithoutResult = true,"))
+            .ToList();
         code.Line("/// <summary>How it is asked for.</summary>");
-        code.Line($"public static RestObject Rest {{ get; }} = new(Descriptor, {PagingCode(spec.Paging)}, new {shape.Model}Extractor())"
-            + Literals.Initializer(
-                Literals.When(spec.Refresh.From is not null, $"FromParameter = {Literals.OptionalText(spec.Refresh.From)}")
-                .Concat(Literals.When(spec.Refresh.To is not null, $"ToParameter = {Literals.OptionalText(spec.Refresh.To)}"))
-                .Concat(Literals.When(spec.Records.EmptyWithoutResult, "EmptyWithoutResult = true"))) + ";");
+        code.Line("public static RestObject Rest { get; } = new(");
+        code.Indented(() => code.Line("Descriptor,").Line(PagingCode(spec.Paging) + ",").Line($"new {shape.Model}Extractor()){(settings.Count == 0 ? ";" : "")}"));
+        if (settings.Count > 0)
+        {
+            code.Line("{");
+            code.Indented(() => settings.ForEach(setting => code.Line(setting)));
+            code.Line("};");
+        }
     }
 
     private static string PagingCode(PagingSpec paging)

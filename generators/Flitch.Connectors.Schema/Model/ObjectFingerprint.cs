@@ -26,6 +26,9 @@ internal static class ObjectFingerprint
         }
 
         text.Append("key ").Append(string.Join(",", spec.PrimaryKey)).Append('\n');
+        // How rows are sorted and divided into files.
+        text.Append("refresh ").Append(spec.Refresh.Mode).Append(' ').Append(spec.Refresh.Cursor).Append('\n');
+        text.Append("partition ").Append(spec.Partition?.By).Append(' ').Append(spec.Partition?.On).Append('\n');
         foreach (var parameter in spec.Request.Pinned.OrderBy(p => p.Name, System.StringComparer.Ordinal))
         {
             text.Append("pinned ").Append(parameter.Name).Append('=').Append(parameter.Value).Append('\n');

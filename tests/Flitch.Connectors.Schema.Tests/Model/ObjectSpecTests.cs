@@ -121,10 +121,11 @@ public sealed class ObjectSpecTests
     [InlineData("\"kind\": \"all\"", "\"kind\": \"some\"")]
     [InlineData("\"primaryKey\": [\"move_id\"]", "\"primaryKey\": [\"move_id\", \"asset\"]")]
     [InlineData("\"type\": \"boolean\"", "\"type\": \"string\"")]
+    [InlineData("\"by\": \"month\"", "\"by\": \"day\"")]
     public void What_changes_the_rows_changes_the_fingerprint(string find, string replace) => Changed(find, replace).Fingerprint.Should().NotBe(Read(Moves).Fingerprint);
 
     [Fact]
-    public void A_fingerprint_does_not_change_between_versions_by_accident() => Read(Moves).Fingerprint.Should().Be("c022afead4bcd648");
+    public void A_fingerprint_does_not_change_between_versions_by_accident() => Read(Moves).Fingerprint.Should().Be("af30932e019a4c39");
 
     private static ObjectSpec Changed(string find, string replace)
     {
