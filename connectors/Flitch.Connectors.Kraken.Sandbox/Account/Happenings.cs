@@ -99,14 +99,20 @@ internal sealed class Happenings
         switch (kind)
         {
             case HappeningKind.WithdrawalReversal: _funding.Reverse(subject); break;
-            case HappeningKind.FillOrder: _spot.FillRest(_desk.Journal.Orders[subject]); break;
-            case HappeningKind.CancelOrder: _orders.Cancel(_desk.Journal.Orders[subject]); break;
+            case HappeningKind.FillOrder: EndOrder(_spot.FillRest, subject); break;
+            case HappeningKind.CancelOrder: EndOrder(order => _orders.Cancel(order), subject); break;
             case HappeningKind.ClosePosition: _margin.Close(_desk.Journal.Positions[subject]); break;
             case HappeningKind.Rollover: _margin.Roll(_desk.Journal.Positions[subject]); break;
             case HappeningKind.StakingReward: _staking.Reward(subject); break;
             case HappeningKind.Delist: _delistings.Take(subject); break;
             case HappeningKind.DelistPaid: _delistings.Pay(subject); break;
         }
+    }
+
+    private void EndOrder(Action<OrderRow> end, int order)
+    {
+        end(_desk.Journal.Orders[order]);
+        _spot.KeepWaiting();
     }
 
     private void Deposit(int subject)

@@ -6,6 +6,7 @@ namespace Flitch.Connectors.Kraken.Sandbox.Account;
 internal sealed class SpotTrading(Desk desk, OrderBook orders, Funding funding)
 {
     private const int Tries = 6;
+    private const int Fewest = 3;
     private const int MostWaiting = 30;
     private static readonly int[] PairWeights = [26, 12, 16, 6, 10, 5, 7, 6, 5, 4, 2, 4, 1];
     private readonly SpotBooking _booking = new(desk);
@@ -30,19 +31,25 @@ internal sealed class SpotTrading(Desk desk, OrderBook orders, Funding funding)
             funding.Deposit(Universe.Dollar);
     }
 
-    /// <summary>An order that is canceled, or expires, without a fill.</summary>
+    /// <summary>An order that is canceled, or expires, without a fill: mostly soon, sometimes after days.</summary>
     public void PlaceOnly()
     {
         var pair = Universe.Pairs[desk.Dice.Weighted(PairWeights)];
-        if (!IsTraded(pair) || orders.Waiting >= MostWaiting)
-            return;
+        if (!IsTraded(pair))
+            pair = Universe.Pairs[0];
         var buys = desk.Dice.Chance(500);
         var volume = Math.Max(VolumeOf(pair, buys), Amounts.ToUnits(pair.Minimum, pair.LotDecimals));
         var order = orders.Place(pair, buys, volume, desk.Dice.Pick(OrderType.Limit, OrderType.Limit, OrderType.StopLossLimit, OrderType.TrailingStop));
-        desk.Calendar.Plan(
-            order.ExpireTime > 0 ? order.ExpireTime : desk.Time + desk.Dice.Between(1, 3 * 86_400) * UnixTicks.PerSecond,
-            HappeningKind.CancelOrder,
-            order.Number);
+        var waits = orders.Waiting < Fewest || (orders.Waiting < MostWaiting && desk.Dice.Chance(400));
+        var end = desk.Time + desk.Dice.Between(1, waits ? 15 * 86_400 : 60) * UnixTicks.PerSecond;
+        desk.Calendar.Plan(order.ExpireTime > 0 ? order.ExpireTime : end, HappeningKind.CancelOrder, order.Number);
+    }
+
+    /// <summary>Keeps a few orders waiting at any time.</summary>
+    public void KeepWaiting()
+    {
+        while (orders.Waiting < Fewest)
+            PlaceOnly();
     }
 
     /// <summary>Fills the rest of a waiting order.</summary>

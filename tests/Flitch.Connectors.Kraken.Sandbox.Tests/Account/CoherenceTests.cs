@@ -7,7 +7,7 @@ namespace Flitch.Connectors.Kraken.Sandbox.Tests.Account;
 /// <summary>The account holds together, read from what it writes and not from what it keeps.</summary>
 public sealed class CoherenceTests
 {
-    public static TheoryData<int, string> Accounts => new() { { 1, "20000" }, { 2, "3000" }, { 3, "500" }, { 4, "60000" } };
+    public static TheoryData<int, string> Accounts => new() { { 1, "20000" }, { 2, "3000" }, { 3, "500" }, { 4, "8000" } };
 
     [Theory]
     [MemberData(nameof(Accounts))]
@@ -62,6 +62,7 @@ public sealed class CoherenceTests
             Amount(order, "vol_exec").Should().BeLessThanOrEqualTo(Amount(order, "vol"));
         }
 
+        sandbox.Truth("OpenOrders").Should().HaveCountGreaterThanOrEqualTo(3);
         named.SetEquals(trades.Keys).Should().BeTrue("every trade has its order");
     }
 

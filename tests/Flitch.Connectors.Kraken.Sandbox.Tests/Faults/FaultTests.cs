@@ -179,7 +179,7 @@ public sealed class FaultTests
         await using var sandbox = await StartAsync("Balance:1:stall");
         using var caller = new Caller(sandbox);
         var stalled = caller.PostAsync("Balance");
-        (await caller.ErrorAsync("Balance")).Should().BeNull("others are answered meanwhile");
+        (await caller.ErrorAsync("Ledgers")).Should().BeNull("others are answered meanwhile");
         stalled.IsCompleted.Should().BeFalse();
         await sandbox.DisposeAsync();
         await FluentActions.Awaiting(() => stalled).Should().ThrowAsync<HttpRequestException>();
