@@ -95,8 +95,8 @@ public sealed class ErrorCatalogueTests
     [InlineData("EGeneral:Permission denied", "{permission}", "{permission}")]
     [InlineData("EGeneral:Permission denied", "{datasets}", "tick")]
     [InlineData("EGeneral:Temporary lockout", "Your account and your money are safe", "{until}")]
-    [InlineData("EAPI:Rate limit exceeded", "more calls than", "Flitch waits")]
-    [InlineData("EService: Throttled: 1", "{until}", "Flitch waits")]
+    [InlineData("EAPI:Rate limit exceeded", "more calls than", "refresh again in {wait}")]
+    [InlineData("EService: Throttled: 1", "{until}", "Flitch waited")]
     public void What_frightens_has_wording_of_its_own(string text, string inMeaning, string inFix)
     {
         Match(text).Meaning.Should().Contain(inMeaning);

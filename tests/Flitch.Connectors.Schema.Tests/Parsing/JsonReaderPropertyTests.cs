@@ -9,7 +9,7 @@ namespace Flitch.Connectors.Schema.Tests.Parsing;
 /// <summary>Our reader against System.Text.Json, on random texts.</summary>
 public sealed class JsonReaderPropertyTests
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(1000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(400);
 
     [Fact]
     public void Reads_the_same_values() => Check(JsonTexts.Documents, text =>
