@@ -37,6 +37,13 @@ internal sealed class RestCaller(
         }
     }
 
+    /// <summary>Waits, outside the key's line, and tells it.</summary>
+    public Task PauseAsync(TimeSpan wait, string reason, CancellationToken cancellationToken)
+    {
+        observer.Waiting(wait, reason);
+        return Task.Delay(wait, clock, cancellationToken);
+    }
+
     private async Task<Outcome<T>> AttemptAsync<T>(
         RestCall call, IAnswerReader<T> reader, int attempt, RetryPolicy retries, CancellationToken cancellationToken)
     {
@@ -113,8 +120,7 @@ internal sealed class RestCaller(
         RestLog.TryingAgain(logger, call.Path, failure.Code, decision.Wait);
         if (!waitsInLine)
         {
-            observer.Waiting(decision.Wait, $"retry after {failure.Code}");
-            await Task.Delay(decision.Wait, clock, cancellationToken).ConfigureAwait(false);
+            await PauseAsync(decision.Wait, $"retry after {failure.Code}", cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
     // An empty page is asked for this often in all before it is believed against the count.
     private const int EmptyPages = 3;
 
+    // The first repetition is made at once: it brings the newest count. The last one gives the service time to recover.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly PageQuery _query = new(restObject, interval);
     private readonly PageReader _reader = new(restObject);
 
@@ -69,9 +72,14 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
             else
             {
                 page.Batch.Dispose();
+                await PauseAsync(progress, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private Task PauseAsync(OffsetProgress progress, CancellationToken cancellationToken) => progress.EmptyPages + 1 == EmptyPages
+        ? caller.PauseAsync(Pause, "retry after an empty page", cancellationToken)
+        : Task.CompletedTask;
 
     private async Task<FetchedPage> FetchAsync(RestCall call, CancellationToken cancellationToken)
     {

@@ -86,6 +86,7 @@ public sealed class OffsetListingTests
 
         pages.SelectMany(p => p.Ids).Should().Equal("r9", "r8", "r7");
         fixture.Server.Requests.Select(r => r["ofs"]).Should().Equal(null, "2", "2", "2");
+        fixture.Observer.Waits.Should().Equal((TimeSpan.FromSeconds(1), "retry after an empty page"));
     }
 
     [Fact]
