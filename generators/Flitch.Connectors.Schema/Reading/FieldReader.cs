@@ -16,19 +16,29 @@ internal static class FieldReader
     public static ReadColumn Read(Block field, string? word, ColumnSpec column, SourceSpan span)
     {
         var type = FieldTypeReader.ReadType(field, word);
-        if (word is not (null or "array"))
-        {
-            field.Refuse("items", $"the type `{word}`", DiagnosticIds.KeywordNotForType);
-        }
-
-        field.Refuse("properties", $"the type `{word}`", DiagnosticIds.KeywordNotForType);
-        field.Refuse("required", $"the type `{word}`", DiagnosticIds.KeywordNotForType);
+        RefuseOthers(field, word);
         var known = ReadEnum(field, type);
         var extension = field.Child("x-flitch");
         type = DecimalDigits.Apply(type, extension, closes: false);
         var read = extension is null ? column : ReadExtension(extension, type, column);
         extension?.Close();
         return new ReadColumn(read with { Type = type ?? column.Type, KnownValues = known }, span, type is not null);
+    }
+
+    /// <summary>The keywords of lists and objects go with nothing else; of an unknown type nothing can be said.</summary>
+    private static void RefuseOthers(Block field, string? word)
+    {
+        foreach (var keyword in new[] { "items", "properties", "required" })
+        {
+            if (word is null)
+            {
+                field.Member(keyword);
+            }
+            else if (word != "array" || keyword != "items")
+            {
+                field.Refuse(keyword, $"the type `{word}`", DiagnosticIds.KeywordNotForType);
+            }
+        }
     }
 
     private static ColumnSpec ReadExtension(Block extension, FieldType? type, ColumnSpec column) => column with

@@ -11,12 +11,12 @@ internal sealed class ObjectColumns
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase) { "year", "month", "day" };
     private readonly Findings _findings;
-    private readonly bool _lacksKey;
+    private readonly bool _lacksColumns;
 
     public ObjectColumns(RecordsReader records, IReadOnlyList<ReadColumn> fields, Findings findings)
     {
         _findings = findings;
-        _lacksKey = records.LacksKey;
+        _lacksColumns = records.LacksKey || fields.Count == 0;
         All = (records.Key is { } key ? new[] { key } : Enumerable.Empty<ReadColumn>()).Concat(ToValue(records, fields)).ToList();
         foreach (var column in All)
         {
@@ -32,7 +32,7 @@ internal sealed class ObjectColumns
     public ColumnSpec? Find(string name) => All.FirstOrDefault(c => c.Spec.Name == name)?.Spec;
 
     /// <summary>False when another finding already tells why nothing can be said about a column of that name.</summary>
-    public bool CanJudge(string name) => All.FirstOrDefault(c => c.Spec.Name == name)?.IsTyped ?? !_lacksKey;
+    public bool CanJudge(string name) => All.FirstOrDefault(c => c.Spec.Name == name)?.IsTyped ?? !_lacksColumns;
 
     /// <summary>Tells what to write instead of a column that does not exist.</summary>
     public string FixFor(string name) => Suggestion.Fix(name, All.Select(c => c.Spec.Name).ToList());
