@@ -30,6 +30,7 @@ internal sealed class PluginFolder
             throw new BadImageFormatException("The folder holds no assembly with a .deps.json beside it.");
         }
 
+        entries.ForEach(e => DependencyManifest.Check(Path.ChangeExtension(e, ".deps.json")));
         var folder = new PluginFolder(path, new PluginLoadContext(path, entries));
         try
         {

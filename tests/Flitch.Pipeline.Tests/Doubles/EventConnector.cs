@@ -11,7 +11,7 @@ namespace Flitch.Pipeline.Tests.Doubles;
 /// A connector over <see cref="EventService"/> with the listing semantics of a real service: newest first, exclusive start, inclusive end, offsets into
 /// whatever is there at the time of the call, the count with the first page, and an end that only an offset at the count or an empty page proves.
 /// </summary>
-internal sealed class EventConnector(EventService service, ICallObserver observer, TimeProvider clock, TimeSpan skew = default) : IConnector
+internal sealed class EventConnector(EventService service, ICallObserver observer, TimeProvider clock, string key, TimeSpan skew = default) : IConnector
 {
     private int _calls;
     private bool _told;
@@ -26,7 +26,7 @@ internal sealed class EventConnector(EventService service, ICallObserver observe
 
     public async Task<long?> CountAsync(string objectName, ReadInterval interval, CancellationToken cancellationToken)
     {
-        await CallAsync(new EventCall(objectName, "count", interval.From, interval.To, 0), cancellationToken);
+        await CallAsync(new EventCall(objectName, "count", interval.From, interval.To, 0, cancellationToken), cancellationToken);
         var count = service.Within(interval.From, interval.To).Count() + service.CountError;
         Told(objectName, 0, count);
         return count;
@@ -34,19 +34,29 @@ internal sealed class EventConnector(EventService service, ICallObserver observe
 
     public async Task<CheckResult> CheckAsync(CancellationToken cancellationToken)
     {
-        await CallAsync(new EventCall(null, "check", null, null, 0), cancellationToken);
+        await CallAsync(new EventCall(null, "check", null, null, 0, cancellationToken), cancellationToken);
         Told(null, 0, null);
-        return new CheckResult { Objects = [], Method = "key info" };
+        if (!service.Accounts.TryGetValue(key, out var account))
+        {
+            throw new FlitchException("EAPI:Invalid key", ErrorKind.Configuration, "The service does not know this key.", "Check the key.");
+        }
+
+        return new CheckResult { Objects = [.. EventPlugin.Connector.Objects.Select(o => Access(o.Name))], Method = "key info", AccountIdentity = account };
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private ObjectAccess Access(string name) => new(name, !service.Forbidden.Contains(name), service.Forbidden.Contains(name) ? Denied(name) : null);
+
+    private static ErrorInfo Denied(string name) =>
+        new("EGeneral:Permission denied", ErrorKind.Permission, $"The key may not read {name}.", "Tick its box.") { Object = name };
 
     private async IAsyncEnumerable<Page> ListAsync(ReadInterval stretch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long? count = null;
         for (var offset = 0; ;)
         {
-            await CallAsync(new EventCall("events", "page", stretch.From, stretch.To, offset), cancellationToken);
+            await CallAsync(new EventCall("events", "page", stretch.From, stretch.To, offset, cancellationToken), cancellationToken);
             var all = service.Order(service.Within(stretch.From, stretch.To)).ToList();
             var rows = all.Skip(offset).Take(EventObject.PageSize).ToList();
             count ??= all.Count + service.CountError;
@@ -63,7 +73,7 @@ internal sealed class EventConnector(EventService service, ICallObserver observe
 
     private async IAsyncEnumerable<Page> WalletAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await CallAsync(new EventCall("wallet", "page", null, null, 0), cancellationToken);
+        await CallAsync(new EventCall("wallet", "page", null, null, 0, cancellationToken), cancellationToken);
         var batch = new RecordBatch([.. EventObject.Wallet.Columns.Select(c => c.Type)]);
         foreach (var (asset, value) in service.Wallet)
         {
@@ -85,7 +95,7 @@ internal sealed class EventConnector(EventService service, ICallObserver observe
         if (call.Object is { } name && service.Forbidden.Contains(name))
         {
             Told(name, 0, null, "EGeneral:Permission denied");
-            throw new FlitchException("EGeneral:Permission denied", ErrorKind.Permission, $"The key may not read {name}.", "Tick its box.");
+            throw new FlitchException(Denied(name));
         }
     }
 

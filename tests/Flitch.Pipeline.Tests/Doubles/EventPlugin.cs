@@ -36,6 +36,6 @@ internal sealed class EventPlugin(EventService service) : IConnectorPlugin
         public IReadOnlyList<FieldError> Validate(IReadOnlyDictionary<string, string> fields) =>
             fields["api_key"].Contains(' ', StringComparison.Ordinal) ? [new FieldError("api_key", "A key has no spaces.")] : [];
 
-        public IConnector Create(IReadOnlyDictionary<string, string> fields, ICallObserver observer) => new EventConnector(service, observer, clock);
+        public IConnector Create(IReadOnlyDictionary<string, string> fields, ICallObserver observer) => new EventConnector(service, observer, clock, fields["api_key"]);
     }
 }

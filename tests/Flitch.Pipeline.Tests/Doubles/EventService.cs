@@ -36,4 +36,5 @@ internal sealed class EventService
 /// <param name="From">The interval's lower bound.</param>
 /// <param name="To">The interval's upper bound.</param>
 /// <param name="Offset">Rows skipped.</param>
-internal sealed record EventCall(string? Object, string What, long? From, long? To, int Offset);
+/// <param name="Stop">Is cancelled when the run is.</param>
+internal sealed record EventCall(string? Object, string What, long? From, long? To, int Offset, CancellationToken Stop);

@@ -38,7 +38,7 @@ internal sealed class IncrementalBench
             RunId = "run",
             Folder = null!,
             Connection = new ConnectionName("main", "double"),
-            Connector = new EventConnector(Service, progress, Clock, Skew),
+            Connector = new EventConnector(Service, progress, Clock, "good-key-0001", Skew),
             FlushLogAsync = _ => Task.CompletedTask,
             Progress = progress,
             Options = options,

@@ -1,0 +1,60 @@
+using Flitch.Connectors.Plugins;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Flitch.Pipeline.Tests.Plugins;
+
+/// <summary>Compiles a plugin's source into a folder, as a build would leave it.</summary>
+internal static class PluginCompiler
+{
+    private const string Deps = """
+        { "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" }, "targets": { ".NETCoreApp,Version=v10.0": { "$NAME/1.0.0": { "runtime": { "$NAME.dll": {} } } } },
+          "libraries": { "$NAME/1.0.0": { "type": "project", "serviceable": false, "sha512": "" } } }
+        """;
+
+    public static void Compile(string folder, string assembly, string source)
+    {
+        Directory.CreateDirectory(folder);
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Append(typeof(IConnectorPlugin).Assembly.Location).Distinct().Select(p => MetadataReference.CreateFromFile(p));
+        var compilation = CSharpCompilation.Create(
+            assembly, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var result = compilation.Emit(Path.Combine(folder, assembly + ".dll"));
+        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
+        File.WriteAllText(Path.Combine(folder, assembly + ".deps.json"), Deps.Replace("$NAME", assembly, StringComparison.Ordinal));
+    }
+
+    /// <summary>A plugin that works; <paramref name="constructor"/> runs when it is made.</summary>
+    public static string Source(string name, string constructor = "") => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Flitch.Connectors;
+        using Flitch.Connectors.Catalog;
+        using Flitch.Connectors.Checking;
+        using Flitch.Connectors.KeyLine;
+        using Flitch.Connectors.Plugins;
+        using Flitch.Connectors.Reading;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Logging;
+
+        [assembly: ConnectorPlugin(typeof(Plugin))]
+
+        public sealed class Plugin : IConnectorPlugin
+        {
+            public Plugin() { {{constructor}} }
+            public ConnectorDescriptor Descriptor { get; } = new()
+            {
+                Name = "{{name}}", Title = "{{name}}", Description = "", BaseUrl = "", Authentication = "", Form = [], Permissions = [], Tiers = [], Errors = [], Objects = [],
+            };
+            public void ConfigureServices(IServiceCollection services) => services.AddSingleton<IConnectorFactory, Factory>();
+        }
+
+        public sealed class Factory(IKeyLine line, TimeProvider clock, ILogger<Factory> log) : IConnectorFactory
+        {
+            public IReadOnlyList<FieldError> Validate(IReadOnlyDictionary<string, string> fields) => line is null || clock is null || log is null ? [new("", "")] : [];
+            public IConnector Create(IReadOnlyDictionary<string, string> fields, ICallObserver observer) => throw new NotSupportedException();
+        }
+        """;
+}
