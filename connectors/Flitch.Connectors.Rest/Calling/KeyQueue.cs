@@ -9,12 +9,13 @@ namespace Flitch.Connectors.Rest.Calling;
 /// Stands in the key's line until a call may be sent: its turn has come, the counter allows its cost, and no lockout or throttle holds. While it waits
 /// for the counter it lets others with the same key pass.
 /// </summary>
-internal sealed class KeyQueue(IKeyLine line, string key, CallBudget budget, ErrorCatalog errors, ICallObserver observer, TimeProvider clock)
+internal sealed class KeyQueue(
+    IKeyLine line, string key, CallBudget budget, ErrorCatalog errors, RestOptions options, ICallObserver observer, TimeProvider clock)
 {
     /// <summary>Waits, and takes the turn.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <exception cref="FlitchException">The key is locked out: no call is made.</exception>
+    /// <exception cref="FlitchException">The key is locked out, or held back for longer than a call is tried: no call is made.</exception>
     public async Task<KeyTurn> EnterAsync(RestCall call, CancellationToken cancellationToken)
     {
         while (true)
@@ -76,7 +77,7 @@ internal sealed class KeyQueue(IKeyLine line, string key, CallBudget budget, Err
         }
 
         var code = state.NotBeforeCode ?? "";
-        if (errors.Find(code).Kind == ErrorKind.Lockout)
+        if (errors.Find(code).Kind == ErrorKind.Lockout || until - now > options.RetryDeadline)
         {
             throw new FlitchException(errors.Describe(code, call.Object, null, until, now));
         }

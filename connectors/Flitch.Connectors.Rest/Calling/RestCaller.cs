@@ -94,7 +94,7 @@ internal sealed class RestCaller(
     {
         var decision = retries.Decide(failure);
         var now = clock.GetUtcNow();
-        if (decision.Entry.Kind is ErrorKind.Lockout or ErrorKind.Rate || failure.RetryAt is not null)
+        if (decision.HoldsBackKey)
         {
             turn.Block(now, decision.Wait, failure.Code);
         }
@@ -110,7 +110,6 @@ internal sealed class RestCaller(
     private async Task PrepareRetryAsync(RestCall call, CallFailure failure, RetryDecision decision, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var waitsInLine = decision.Entry.Kind == ErrorKind.Rate || failure.RetryAt is not null;
         if (!decision.TryAgain)
         {
             var retryAt = failure.RetryAt ?? (decision.Entry.Kind is ErrorKind.Rate or ErrorKind.Lockout ? now + decision.Wait : null);
@@ -118,7 +117,9 @@ internal sealed class RestCaller(
         }
 
         RestLog.TryingAgain(logger, call.Path, failure.Code, decision.Wait);
-        if (!waitsInLine)
+
+        // What holds back the key is waited for in its line.
+        if (!decision.HoldsBackKey)
         {
             await PauseAsync(decision.Wait, $"retry after {failure.Code}", cancellationToken).ConfigureAwait(false);
         }

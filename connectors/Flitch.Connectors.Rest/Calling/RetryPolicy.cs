@@ -19,7 +19,8 @@ internal sealed class RetryPolicy(RestCall call, ErrorCatalog errors, RestOption
         var failures = _failures[entry.Kind] = _failures.GetValueOrDefault(entry.Kind) + 1;
         var wait = WaitAfter(failure, entry, failures, now);
         var tryAgain = IsRetried(entry.Kind) && failures < entry.Attempts && now + wait <= _deadline;
-        return new RetryDecision(entry, tryAgain, wait);
+        var holdsBackKey = entry.Kind is ErrorKind.Rate or ErrorKind.Lockout || (entry.Kind == ErrorKind.Transient && failure.RetryAt is not null);
+        return new RetryDecision(entry, tryAgain, wait, holdsBackKey);
     }
 
     private TimeSpan WaitAfter(CallFailure failure, ErrorEntry entry, int failures, DateTimeOffset now)

@@ -32,7 +32,7 @@ internal sealed class RestConnector : IConnector
         _errors = new ErrorCatalog(service.Descriptor);
         _http = ServiceHttp.Create(address, service.AllowedPaths, service.Options);
         var budget = new CallBudget(service.Descriptor.Tiers, ServiceAddress.TierOf(service, fields));
-        var queue = new KeyQueue(line, signer.LineKey, budget, _errors, observer, clock);
+        var queue = new KeyQueue(line, signer.LineKey, budget, _errors, service.Options, observer, clock);
         var requests = new RequestFactory(address, signer, service.Options.UserAgent);
         var exchanger = new Exchanger(_http, service.Envelope, service.Options, clock);
         _caller = new RestCaller(queue, requests, exchanger, _errors, service.Options, observer, clock, logger);

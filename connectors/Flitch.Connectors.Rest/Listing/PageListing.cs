@@ -47,7 +47,7 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
         do
         {
             var page = await FetchAsync(_query.Create(token, withCount: token is null), cancellationToken).ConfigureAwait(false);
-            token = page.Result.NextToken == token ? throw Failed("paging:no-progress", page) : page.Result.NextToken;
+            token = token is not null && page.Result.NextToken == token ? throw Failed("paging:no-progress", page) : page.Result.NextToken;
             yield return page.ToPage(isLast: string.IsNullOrEmpty(token));
         }
         while (!string.IsNullOrEmpty(token));

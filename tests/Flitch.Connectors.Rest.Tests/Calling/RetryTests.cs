@@ -131,6 +131,21 @@ public sealed class RetryTests
 
         (error.RetryAt, error.Summary).Should().Be((until, "Too many calls; 40 minutes."));
         fixture.Line[TestAuthentication.Key].NotBefore.Should().Be(until);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        (await fixture.FailAsync("things")).Summary.Should().Be("Too many calls; 35 minutes.", "nobody waits that long in silence");
+        fixture.Server.Requests.Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task Refusal_with_a_retry_after_holds_nobody_back()
+    {
+        var refused = ScriptedAnswer.Html(403) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "300" } };
+        await using var fixture = new Fixture(new ScriptedServer(refused, Fixture.Rows(0)));
+
+        (await fixture.FailAsync()).Kind.Should().Be(ErrorKind.Configuration);
+        await fixture.ReadAsync();
+
+        fixture.Observer.Waits.Should().BeEmpty();
     }
 
     [Fact]

@@ -18,6 +18,14 @@ public sealed class OtherListingTests
     }
 
     [Fact]
+    public async Task First_page_without_a_token_is_the_last()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(null, 9, 8)));
+
+        (await fixture.ReadAsync("tokens")).Should().ContainSingle().Which.Page.IsLast.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Token_that_comes_twice_fails_the_dataset()
     {
         await using var fixture = new Fixture(new ScriptedServer(Page("a", "t1"), Page("b", "t1")));
