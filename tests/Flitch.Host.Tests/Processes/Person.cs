@@ -67,13 +67,16 @@ internal sealed partial class Person : IDisposable
     private string Shown(string text)
     {
         var stable = RunFromTree().Replace(text.ReplaceLineEndings("\n").Replace(Folder, "~", StringComparison.Ordinal), "flitch");
-        return LogDate().Replace(LocalPort().Replace(stable, "127.0.0.1:PORT"), "flitch-DATE.log");
+        return Time().Replace(LogDate().Replace(LocalPort().Replace(stable, "127.0.0.1:PORT"), "flitch-DATE.log"), "TIME");
     }
 
     private static string Quoted(string word) => word.AsSpan().IndexOfAny(" '*()") >= 0 || word.Length == 0 ? $"\"{word}\"" : word;
 
     [GeneratedRegex(@"dotnet run --project \S+ --(?= )")]
     private static partial Regex RunFromTree();
+
+    [GeneratedRegex(@"20\d\d-\d\d-\d\d \d\d:\d\d:\d\d")]
+    private static partial Regex Time();
 
     [GeneratedRegex(@"flitch-\d{4}-\d\d-\d\d\.log")]
     private static partial Regex LogDate();

@@ -27,7 +27,7 @@ internal sealed class ConnectionShowCommand : CliCommand
 
     private static void Print(CliConsole console, ConnectionInfo connection)
     {
-        console.Markup($"[bold]{Markup.Escape(connection.Title)}[/] ({connection.Name}), connector {connection.Connector}, added {Times.Second(connection.CreatedAt)} UTC");
+        console.Heading(connection.Title, $" ({connection.Name}), connector {connection.Connector}, added {Times.Second(connection.CreatedAt)} UTC");
         var fields = Tables.New("Field", "Value");
         foreach (var (field, value) in connection.Fields)
             fields.AddRow(new Text(field), new Text(value));

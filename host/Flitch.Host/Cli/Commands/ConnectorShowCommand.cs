@@ -1,77 +1,64 @@
 using System.CommandLine;
+using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
 using Flitch.Host.Cli.Output;
 using Flitch.Pipeline.Plugins;
-using Spectre.Console;
 
 namespace Flitch.Host.Cli.Commands;
 
-/// <summary><c>flitch connector show NAME</c></summary>
+/// <summary><c>flitch connector show NAME [OBJECT]</c></summary>
 internal sealed class ConnectorShowCommand : CliCommand
 {
     private readonly Argument<string> name = new("name") { Description = "The connector, for example kraken." };
+    private readonly Argument<string?> objectName = new("object")
+    {
+        Description = "One of its objects, to see its columns.",
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = _ => null,
+    };
 
     /// <summary>Makes the command.</summary>
     public ConnectorShowCommand()
-        : base("show", "Show a connector: its form, its objects, what a key needs.", "flitch connector show kraken") => Add(name);
+        : base(
+            "show",
+            "Show a connector: its objects, its form, what a key needs. With an object: its columns.",
+            "flitch connector show kraken",
+            "flitch connector show kraken ledgers")
+    {
+        Add(name);
+        Add(objectName);
+    }
 
     /// <inheritdoc/>
     protected override Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var connector = context.Host.Service<PluginCatalog>().Find(context.Value(name));
-        if (context.Json)
-            JsonOutput.Write(context.Console, ConnectorJson.Of(connector));
+        if (context.Value(objectName) is { } one)
+            ShowObject(context, Find(connector, one));
         else
-            Print(context.Console, connector);
+            ShowConnector(context, connector);
         return Task.FromResult(ExitCodes.Ok);
     }
 
-    private static void Print(CliConsole console, ConnectorDescriptor connector)
+    private static void ShowConnector(CommandContext context, ConnectorDescriptor connector)
     {
-        console.Markup($"[bold]{Markup.Escape(connector.Title)}[/] ({Markup.Escape(connector.Name)}): {Markup.Escape(connector.Description)}");
-        Objects(console, connector);
-        Fields(console, connector);
-        Permissions(console, connector);
-        foreach (var (step, number) in connector.Guide.Select((step, index) => (step, index + 1)))
-            console.Line($"{number}. {step}");
-        if (connector.DocumentationUrl is { } link)
-            console.Line($"See {link}");
+        if (context.Json)
+            JsonOutput.Write(context.Console, ConnectorJson.Of(connector));
+        else
+            ConnectorText.Print(context.Console, connector);
     }
 
-    private static void Objects(CliConsole console, ConnectorDescriptor connector)
+    private static void ShowObject(CommandContext context, ObjectDescriptor found)
     {
-        var table = Tables.New("Object", "Refresh", "#Columns", "Permission", "A row is");
-        foreach (var o in connector.Objects)
-        {
-            var permission = connector.Permissions.FirstOrDefault(p => p.Name == o.Permission)?.Title ?? o.Permission ?? "–";
-            table.AddRow(new Text(o.Name), new Text(JsonOutput.Name(o.Mode)), Tables.Number(o.Columns.Count), new Text(permission), new Text(o.Description));
-        }
-        console.Out.Write(table);
+        if (context.Json)
+            JsonOutput.Write(context.Console, ConnectorJson.Of(found));
+        else
+            ConnectorText.Print(context.Console, found);
     }
 
-    private static void Fields(CliConsole console, ConnectorDescriptor connector)
-    {
-        var table = Tables.New("Field", "Needed", "Default", "What it is");
-        foreach (var field in connector.Form)
-            table.AddRow(new Text(field.Name), new Text(Needed(field)), new Text(field.Default ?? "–"), new Text(Help(field)));
-        console.Out.Write(table);
-    }
-
-    private static void Permissions(CliConsole console, ConnectorDescriptor connector)
-    {
-        var table = Tables.New("Permission", "Where its box is", "For this");
-        foreach (var permission in connector.Permissions)
-            table.AddRow(new Text(permission.Title), new Text(permission.Where), permission.Wanted ? Tables.Colored("tick", Color.Green) : Tables.Colored("leave empty", Color.Yellow));
-        console.Out.Write(table);
-    }
-
-    private static string Needed(FormField field) => (field.Required, field.Secret) switch
-    {
-        (true, true) => "yes, secret",
-        (false, true) => "no, secret",
-        (true, false) => "yes",
-        _ => "no",
-    };
-
-    private static string Help(FormField field) => field.Choices is { } choices ? $"{field.Help} One of: {string.Join(", ", choices)}." : field.Help;
+    private static ObjectDescriptor Find(ConnectorDescriptor connector, string objectName) => connector.FindObject(objectName) ?? throw new FlitchException(
+        "usage:unknown-object",
+        ErrorKind.Usage,
+        $"{connector.Title} has no object called \"{objectName}\".",
+        $"There are: {string.Join(", ", connector.Objects.Select(o => o.Name))}.");
 }

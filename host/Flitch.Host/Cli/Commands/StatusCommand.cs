@@ -33,7 +33,7 @@ internal sealed class StatusCommand : CliCommand
 
     private static void Print(CliConsole console, ConnectionStatus status)
     {
-        console.Markup($"[bold]{status.Connection.Name}[/] ({Markup.Escape(status.Connection.Title)}), connector {status.Connection.Connector}{LastRun(status)}");
+        console.Heading(status.Connection.Name, $" ({status.Connection.Title}), connector {status.Connection.Connector}{LastRun(status)}");
         var table = Tables.New("Dataset", "#Rows", "#Partitions", "As of (UTC)", "Complete from", "Refresh", "State");
         foreach (var d in status.Datasets)
         {

@@ -34,9 +34,14 @@ internal sealed class CliConsole
     /// <param name="text">No markup.</param>
     public void Line(string text = "") => Out.Profile.Out.Writer.WriteLine(text);
 
-    /// <summary>Prints one line with Spectre markup to standard output.</summary>
-    /// <param name="markup">Markup; what comes from outside must be escaped.</param>
-    public void Markup(string markup) => Out.MarkupLine(markup);
+    /// <summary>Prints a line that heads what follows: a name in bold, then text as it stands.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="text">The rest of the line.</param>
+    public void Heading(string name, string text)
+    {
+        Out.Write(new Text(name, new Style(decoration: Decoration.Bold)));
+        Line(text);
+    }
 
     private static IAnsiConsole Open(TextWriter writer, bool redirected)
     {

@@ -17,7 +17,7 @@ internal static class ConnectorJson
         ["documentation"] = connector.DocumentationUrl,
         ["fields"] = new JsonArray([.. connector.Form.Select(Field)]),
         ["permissions"] = new JsonArray([.. connector.Permissions.Select(Permission)]),
-        ["objects"] = new JsonArray([.. connector.Objects.Select(Object)]),
+        ["objects"] = new JsonArray([.. connector.Objects.Select(Of)]),
     };
 
     private static JsonObject Field(FormField field) => new()
@@ -39,7 +39,9 @@ internal static class ConnectorJson
         ["wanted"] = permission.Wanted,
     };
 
-    private static JsonObject Object(ObjectDescriptor o) => new()
+    /// <summary>One object with its columns.</summary>
+    /// <param name="o">The object.</param>
+    public static JsonObject Of(ObjectDescriptor o) => new()
     {
         ["name"] = o.Name,
         ["title"] = o.Title,

@@ -1,0 +1,32 @@
+using Flitch.Connectors.Kraken.Sandbox;
+using Flitch.Connectors.Sandboxes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Flitch.Host.Tests.Processes;
+
+/// <summary>A small sandbox of the exchange for one test, served by the test's own process.</summary>
+internal sealed class Exchange(IRunningSandbox running) : IAsyncDisposable
+{
+    public IReadOnlyDictionary<string, string> Fields => running.ConnectionFields;
+
+    /// <summary>Starts a sandbox with an account of some 200 ledger rows.</summary>
+    public static async Task<Exchange> OpenAsync(params (string Name, string Value)[] options)
+    {
+        var all = new Dictionary<string, string> { ["ledgers"] = "200", ["months"] = "3", ["admin"] = "true" };
+        foreach (var (name, value) in options)
+            all[name] = value;
+        return new(await new KrakenSandbox().StartAsync(all, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
+    }
+
+    public static Task<Exchange> WithFaultsAsync(string faults) => OpenAsync(("faults", faults));
+
+    /// <summary>The calls that arrived so far, one line each.</summary>
+    public async Task<IReadOnlyList<string>> CallsAsync()
+    {
+        using var http = new HttpClient();
+        var text = await http.GetStringAsync(new Uri(running.Address, "sandbox/requests"), TestContext.Current.CancellationToken);
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public ValueTask DisposeAsync() => running.DisposeAsync();
+}
