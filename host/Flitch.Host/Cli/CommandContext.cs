@@ -23,7 +23,7 @@ internal sealed class CommandContext(ParseResult parsed, CliConsole console, Hos
     public T? Value<T>(Option<T> option) => parsed.GetValue(option);
 
     /// <summary>The value of an argument.</summary>
-    public T Value<T>(Argument<T> argument) => parsed.GetRequiredValue(argument);
+    public T Value<T>(Argument<T> argument) => parsed.GetValue(argument)!;
 
     /// <summary>Whether an option was given.</summary>
     public bool Has(Option option) => parsed.GetResult(option) is { Implicit: false };

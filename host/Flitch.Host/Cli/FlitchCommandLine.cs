@@ -20,7 +20,7 @@ internal static class FlitchCommandLine
         try
         {
             var parsed = Build(args, plugins).Parse(args.Length == 0 ? ["--help"] : args);
-            return parsed.Errors.Count > 0 && parsed.Action is not HelpWriter
+            return (parsed.Errors.Count > 0 || ParseErrors.MistypedOption(parsed) is not null) && parsed.Action is not HelpWriter
                 ? new ParseErrors().Invoke(parsed)
                 : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }

@@ -10,6 +10,12 @@ internal static class TextWrap
     {
         foreach (var paragraph in text.Split('\n'))
         {
+            // What fits stands as it is: the caret below a line of SQL must not move.
+            if (paragraph.Length <= width)
+            {
+                yield return paragraph.TrimEnd();
+                continue;
+            }
             var line = string.Empty;
             foreach (var word in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {

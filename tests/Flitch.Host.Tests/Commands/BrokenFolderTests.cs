@@ -21,7 +21,7 @@ public sealed class BrokenFolderTests : IDisposable
     public async Task A_newer_flitch_wrote_it()
     {
         Directory.CreateDirectory(_person.Data);
-        File.WriteAllText(Path.Combine(_person.Data, "version"), "99\n");
+        File.WriteAllText(Path.Combine(_person.Data, "version"), "flitch-data 99\n");
         (await _person.TypesAsync("status")).ShouldMatch("folder/newer-version");
     }
 

@@ -13,7 +13,7 @@ public sealed class LiteralSecretTests : IDisposable
     [Fact]
     public async Task Literal_secret_is_refused_by_name_only()
     {
-        var outcome = await _person.TypesAsync("connection", "add", "kraken", "--set", "api_key=env:KEY", "--set", $"private_key={Marker}");
+        var outcome = await _person.With("KEY", "k").TypesAsync("connection", "add", "kraken", "--set", "api_key=env:KEY", "--set", $"private_key={Marker}");
         (outcome with { Arguments = outcome.Arguments.Replace(Marker, "…", StringComparison.Ordinal) }).ShouldMatch("usage/literal-secret");
         NothingWasWrittenOf(outcome);
     }

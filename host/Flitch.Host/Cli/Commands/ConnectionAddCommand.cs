@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Flitch.Connectors;
+using Flitch.Connectors.Catalog;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Cli.Secrets;
 using Flitch.Pipeline.Connections;
@@ -46,12 +48,28 @@ internal sealed class ConnectionAddCommand : CliCommand
             RefreshEvery = options.RefreshOf(context),
             NoTest = context.Value(options.NoTest),
         };
-        var added = await context.Host.Service<ConnectionService>().AddAsync(request, cancellationToken);
+        var added = await AddAsync(context, descriptor, request, cancellationToken);
         if (context.Json)
             JsonOutput.Write(context.Console, AsJson(added));
         else
             Print(context, added);
         return ExitCodes.Ok;
+    }
+
+    private static async Task<ConnectionAdded> AddAsync(
+        CommandContext context, ConnectorDescriptor descriptor, ConnectionRequest request, CancellationToken cancellationToken)
+    {
+        var connections = context.Host.Service<ConnectionService>();
+        try
+        {
+            return await connections.AddAsync(request, cancellationToken);
+        }
+        catch (FlitchException e) when (e.Error.Kind == ErrorKind.Permission && !context.Json)
+        {
+            // One error names one box; the matrix shows them all.
+            AccessMatrix.Print(context.Console, descriptor, await connections.TestFieldsAsync(descriptor.Name, request.Fields, cancellationToken));
+            throw;
+        }
     }
 
     private static JsonObject AsJson(ConnectionAdded added) => new()

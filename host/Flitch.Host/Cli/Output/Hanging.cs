@@ -16,7 +16,8 @@ internal static class Hanging
         var lead = label.PadRight(indent);
         foreach (var line in TextWrap.Lines(text, console.Profile.Out.IsTerminal ? Math.Max(20, console.Profile.Width - indent) : int.MaxValue))
         {
-            console.Write(new Text(lead, new Style(color)));
+            if (line.Length > 0)
+                console.Write(new Text(lead, new Style(color)));
             console.Profile.Out.Writer.WriteLine(line);
             lead = new string(' ', indent);
         }

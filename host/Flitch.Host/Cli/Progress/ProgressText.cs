@@ -12,10 +12,12 @@ internal static class ProgressText
     public static string Totals(RefreshProgress progress)
     {
         var parts = new List<string> { Rows(progress.Rows), Calls(progress.Calls) };
-        if (progress.Share is { } share)
+        // Before every dataset's size is known, a share of the whole would only say how much of the known part is there.
+        var known = progress.Datasets.All(d => d.ExpectedRows is not null || d.Stage is DatasetStage.Done or DatasetStage.Failed);
+        if (known && progress.Share is { } share)
             parts.Add(Percent(share));
         parts.Add(Times.Duration(progress.Elapsed));
-        if (progress.TimeLeft is { } left)
+        if (known && progress.TimeLeft is { } left)
             parts.Add($"about {Times.Duration(left)} left");
         return string.Join(" · ", parts);
     }
