@@ -58,7 +58,11 @@ public sealed partial class DuckDbDataReader : DbDataReader
     public override Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
+            _failed = true;
             return Task.FromCanceled<bool>(cancellationToken);
+        }
+
         if (Rows() is not { } rows)
             return Task.FromResult(false);
         return rows.NextIsInMemory ? Task.FromResult(rows.Next()) : Task.Run(() => Guard(_ => rows.Next(), cancellationToken), cancellationToken);
@@ -70,7 +74,7 @@ public sealed partial class DuckDbDataReader : DbDataReader
     /// <inheritdoc/>
     public override Task<bool> NextResultAsync(CancellationToken cancellationToken) => Task.Run(() => Advance(cancellationToken), cancellationToken);
 
-    /// <summary>Runs the statements that are left, unless one failed or the command was cancelled, and frees the result.</summary>
+    /// <summary>Runs the statements that are left, unless something failed or was cancelled, and frees the result.</summary>
     public override void Close()
     {
         try

@@ -4,7 +4,7 @@ using Flitch.DuckDb.Types;
 
 namespace Flitch.DuckDb.Ingestion;
 
-/// <summary>Writes one vector of a chunk by spans, from the row on that it was made for. Rows that are NULL have a value too (0 or empty, say); it is not looked at.</summary>
+/// <summary>Writes one vector of a chunk by spans, from the row on that it was made for. Rows that are NULL have a value too: any that the type holds, such as 0 or empty.</summary>
 public readonly unsafe ref struct DuckDbVectorWriter
 {
     private readonly nint _vector;
@@ -84,11 +84,18 @@ public readonly unsafe ref struct DuckDbVectorWriter
     }
 
     /// <summary>The writer for a field of a STRUCT, at the same row.</summary>
-    public DuckDbVectorWriter Field(int index) =>
-        new(NativeMethods.StructVectorGetChild(_vector, (ulong)index), Type.Fields[index].Type, _row, _end);
+    public DuckDbVectorWriter Field(int index)
+    {
+        // Before DuckDB is asked, which does not look at the index.
+        if (Type.Id != DuckDbTypeId.Struct || index < 0 || index >= Type.Fields.Count)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"{Type} has no such field.");
+        return new DuckDbVectorWriter(NativeMethods.StructVectorGetChild(_vector, (ulong)index), Type.Fields[index].Type, _row, _end);
+    }
 
     /// <summary>The writer for the elements of an ARRAY, which follow each other row by row.</summary>
-    public DuckDbVectorWriter Items() => new(NativeMethods.ArrayVectorGetChild(_vector), Type.Element!, _row * Type.Length, _end * Type.Length);
+    public DuckDbVectorWriter Items() => Type.Id == DuckDbTypeId.Array
+        ? new DuckDbVectorWriter(NativeMethods.ArrayVectorGetChild(_vector), Type.Element!, _row * Type.Length, _end * Type.Length)
+        : throw new InvalidOperationException($"A vector of {Type} is not written as an array.");
 
     /// <summary>Marks rows as NULL: bit <paramref name="offset"/> + i of <paramref name="bits"/> (lowest first, as DuckDB's and Arrow's) is set when row i is not.</summary>
     public void WriteValidity(ReadOnlySpan<ulong> bits, int offset, int count)

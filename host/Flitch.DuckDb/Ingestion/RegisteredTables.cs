@@ -7,14 +7,17 @@ internal sealed class RegisteredTables(DuckDbConnection connection, TableRegistr
 
     public void Register(string name, DuckDbTable table)
     {
-        var number = registry.Add(new RegisteredTable(table));
+        var registered = new RegisteredTable(table);
+        var number = registry.Add(registered);
         try
         {
             Run($"CREATE OR REPLACE TEMPORARY VIEW {SqlText.Identifier(name)} AS SELECT * FROM {registry.FunctionName}({number})");
         }
-        catch
+        catch (Exception error)
         {
             registry.Remove(number);
+            if (error is DuckDbException told && registered.TakeFailure() is { } cause)
+                throw new DuckDbException(told.Message, told.ErrorType, cause);
             throw;
         }
 

@@ -104,3 +104,8 @@ internal sealed class ArrayColumn(int length, MemoryColumn elements) : MemoryCol
 {
     protected override void WriteValues(int offset, int count, DuckDbVectorWriter vector) => elements.Write(offset * length, count * length, vector.Items());
 }
+
+internal sealed class OverlongColumn() : MemoryColumn(null)
+{
+    protected override void WriteValues(int offset, int count, DuckDbVectorWriter vector) => vector.Write<long>(new long[DuckDbChunkWriter.Capacity + 1]);
+}

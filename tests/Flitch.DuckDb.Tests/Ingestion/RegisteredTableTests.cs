@@ -171,6 +171,15 @@ public sealed class RegisteredTableTests(SharedDatabase database) : IClassFixtur
     }
 
     [Fact]
+    public void An_exception_while_registering_is_the_cause_of_the_error()
+    {
+        var register = () => _connection.RegisterTable("faulty", new FaultyTable { Fault = Fault.Columns });
+
+        register.Should().Throw<DuckDbException>().WithMessage("*no more grüße*").WithInnerException<TimeoutException>();
+        _connection.Invoking(open => open.Execute("FROM faulty")).Should().Throw<DuckDbException>();
+    }
+
+    [Fact]
     public void A_scan_is_disposed_when_its_query_stops_early()
     {
         var table = new FaultyTable();

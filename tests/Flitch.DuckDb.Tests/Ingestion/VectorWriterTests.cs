@@ -181,6 +181,30 @@ public sealed class VectorWriterTests(SharedDatabase database) : IClassFixture<S
         this.Invoking(test => test.Read(Table(DuckDbType.BigInt, 1, new FixedColumn<int>(1)))).Should().Throw<DuckDbException>()
             .WithMessage("*BIGINT*Int32*").WithInnerException<InvalidOperationException>();
 
+    [Fact]
+    public void A_field_or_item_that_the_type_does_not_have_fails_the_query()
+    {
+        var pair = DuckDbType.Struct(new DuckDbColumn("id", DuckDbType.BigInt));
+        foreach (var (type, column) in new (DuckDbType, MemoryColumn)[]
+        {
+            (pair, new StructColumn(null, new FixedColumn<long>(1), new FixedColumn<long>(2))),
+            (DuckDbType.BigInt, new StructColumn(null, new FixedColumn<long>(1))),
+            (DuckDbType.BigInt, new ArrayColumn(1, new FixedColumn<long>(1))),
+            (DuckDbType.BigInt, new ListColumn(new FixedColumn<long>(1), 1)),
+            (DuckDbType.BigInt, new TextColumn("x")),
+            (DuckDbType.BigInt, new DecimalColumn(1)),
+        })
+            this.Invoking(test => test.Read(Table(type, 1, column))).Should().Throw<DuckDbException>();
+    }
+
+    [Fact]
+    public void Writing_beyond_the_chunk_fails_the_query()
+    {
+        _connection.RegisterTable("t", new DuckDbBatchTable([new DuckDbColumn("v", DuckDbType.BigInt)], [new MemoryBatch(1, new OverlongColumn())]));
+
+        _connection.Invoking(open => open.Execute("SELECT sum(v) FROM t")).Should().Throw<DuckDbException>().WithInnerException<ArgumentOutOfRangeException>();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(63)]

@@ -88,6 +88,31 @@ public sealed class NestedTests(SharedDatabase database) : IClassFixture<SharedD
     }
 
     [Fact]
+    public void Fields_without_names_go_by_their_place() =>
+        database.Scalar("SELECT ROW(7, 'x')").Should().BeEquivalentTo(new Dictionary<string, object?> { ["1"] = 7, ["2"] = "x" });
+
+    [Fact]
+    public void Nested_values_from_a_dictionary_encoded_file_are_right_after_a_filter()
+    {
+        using var folder = new TemporaryFolder();
+        using var connection = database.Source.OpenConnection();
+        var file = SqlText.Literal(folder.File("nested.parquet"));
+        connection.Execute($"COPY (SELECT i, {{'s': 'name of some length ' || i % 3, 'l': ['tag number ' || i % 2, NULL]}} AS v FROM range(20000) t(i)) TO {file} (FORMAT parquet)");
+
+        var read = connection.Query($"SELECT i, v, [v.s, v.s], 'the same' FROM read_parquet({file}) WHERE i % 5 = 1", row => (row.GetInt64(0), row.GetValue(1), row.GetFieldValue<string[]>(2), row.GetString(3)));
+
+        read.Should().HaveCount(4000);
+        foreach (var (i, fields, texts, same) in read)
+        {
+            var name = $"name of some length {i % 3}";
+            var values = (Dictionary<string, object?>)fields;
+            (values["s"], same).Should().Be((name, "the same"));
+            ((List<string?>)values["l"]!).Should().Equal($"tag number {i % 2}", null);
+            texts.Should().Equal(name, name);
+        }
+    }
+
+    [Fact]
     public void Types_are_named_as_sql_names_them()
     {
         using var reader = database.Read("SELECT NULL::STRUCT(a DECIMAL(38,18), \"b c\" VARCHAR[])[], NULL::MAP(VARCHAR, TIMESTAMPTZ), NULL::INTEGER[3], NULL::ENUM('it''s'), NULL::JSON");
