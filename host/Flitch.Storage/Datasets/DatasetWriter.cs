@@ -88,7 +88,7 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// <param name="state">How far the dataset is read with these rows.</param>
     /// <param name="cancellationToken">Gives up; the last commit stands.</param>
     /// <exception cref="FlitchException">Kind storage: disk full, folder not writable, a live file missing or damaged.</exception>
-    public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+    public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var started = _folder.Clock.GetTimestamp();
         var plan = await PlanAsync(cancellationToken);
@@ -110,7 +110,7 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; the last commit stands.</param>
     /// <exception cref="FlitchException">As <see cref="CommitAsync"/>.</exception>
     public Task<SnapshotResult> CommitSnapshotAsync(
-        DateTimeOffset takenAt, string runId, RefreshState state, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+        DateTimeOffset takenAt, string runId, RefreshState state, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var started = _folder.Clock.GetTimestamp();
         Session.Staging.Flush();
@@ -126,7 +126,7 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// <summary>Puts the replacement in the place of the live rows, in one rename. Only for <see cref="IsReplacement"/>, once.</summary>
     /// <param name="state">The state of the new rows.</param>
     /// <param name="cancellationToken">Gives up; the old rows stand.</param>
-    public Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+    public Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var replacement = Replacement ?? throw new InvalidOperationException("Only a replacement is published.");
         var result = await CommitAsync(state, cancellationToken);
@@ -141,14 +141,14 @@ public sealed class DatasetWriter : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">Kind storage: a live file is missing or damaged.</exception>
     public Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken) =>
-        DiskGuard.RunAsync(_folder.Root, () => Session.Stored.CountAsync(Manifest.Files, interval, cancellationToken));
+        GuardAsync(() => Session.Stored.CountAsync(Manifest.Files, interval, cancellationToken));
 
     /// <summary>Which rows of a batch are committed already, equal in every source column and in <c>_rescued</c>.</summary>
     /// <param name="batch">Columns in the descriptor's order.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One value per row of the batch.</returns>
     /// <exception cref="FlitchException">Kind storage: a live file is missing or damaged.</exception>
-    public Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken) => DiskGuard.RunAsync(_folder.Root, async () =>
+    public Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var known = new bool[batch.RowCount];
         if (batch.RowCount > 0 && Manifest.RowCount > 0)
@@ -176,6 +176,8 @@ public sealed class DatasetWriter : IAsyncDisposable
         _session?.Dispose();
         _session = null;
     }
+
+    private Task<T> GuardAsync<T>(Func<Task<T>> action) => DamagedFiles.GuardAsync(_folder.Root, _paths, () => Manifest, action);
 
     private async Task<MergePlan> PlanAsync(CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ internal sealed class DatasetSchema
         KeyList = Join(descriptor.PrimaryKey);
         OrderBy = Join(new[] { descriptor.Cursor }.OfType<string>().Concat(descriptor.PrimaryKey).Distinct());
         RowHash = RowHashSql.Of(descriptor.Columns);
+        Width = new(descriptor.Columns);
     }
 
     public ObjectDescriptor Descriptor { get; }
@@ -44,6 +45,9 @@ internal sealed class DatasetSchema
 
     /// <summary>64 bits of a row's content, as an expression over its columns.</summary>
     public string RowHash { get; }
+
+    /// <summary>How large a row is in memory.</summary>
+    public RowWidth Width { get; }
 
     /// <summary>The Hive key: <c>day</c>, <c>month</c> or <c>year</c>.</summary>
     public string PartitionKey => KeyOf(Descriptor.Partition);

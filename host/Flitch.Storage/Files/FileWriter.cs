@@ -21,7 +21,7 @@ internal sealed class FileWriter(DataFolder folder, DatasetPaths paths, DatasetS
         var temporary = folder.Engine.NewFile();
         try
         {
-            var rows = await connection.ChangeAsync(ParquetSql.Copy(select, temporary), cancellationToken);
+            var rows = await connection.ChangeAsync(ParquetSql.Copy(select, temporary, schema.Width.RowGroup), cancellationToken);
             CheckRows(slot, rows, expected.Rows);
             var figures = cursor is null ? expected : await WithBoundsAsync(temporary, expected, cursor, cancellationToken);
             folder.Reached("part copied");

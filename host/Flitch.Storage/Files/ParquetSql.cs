@@ -7,9 +7,10 @@ namespace Flitch.Storage.Files;
 internal static class ParquetSql
 {
     // V1 encodings: older Spark and Hive refuse V2's. Level 1: level 3 is slower and no smaller here.
-    private const string Options = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION V1, ROW_GROUP_SIZE 122880";
+    private const string Options = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION V1";
 
-    public static string Copy(string select, string path) => $"COPY ({select}) TO {SqlText.Literal(path)} ({Options})";
+    public static string Copy(string select, string path, int rowGroup) => string.Create(
+        CultureInfo.InvariantCulture, $"COPY ({select}) TO {SqlText.Literal(path)} ({Options}, ROW_GROUP_SIZE {rowGroup})");
 
     /// <summary>Files of one dataset as a table without the folder's column.</summary>
     public static string Read(params IEnumerable<string> paths) => $"read_parquet({List(paths)}, hive_partitioning=false)";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Flitch.Connectors.Catalog;
 
 namespace Flitch.Storage.Manifests;
@@ -71,18 +72,23 @@ public sealed record Manifest
     public required IReadOnlyList<SupersededFile> Superseded { get; init; }
 
     /// <summary>Rows of the dataset: all partitions', or the newest snapshot's.</summary>
+    [JsonIgnore]
     public long RowCount => Files.Where(IsRows).Sum(f => f.Rows);
 
     /// <summary>Partitions with rows (1 or 0 for a snapshot).</summary>
+    [JsonIgnore]
     public int PartitionCount => Files.Count(f => IsRows(f) && f.Rows > 0);
 
     /// <summary>Bytes of all live files, history included.</summary>
+    [JsonIgnore]
     public long Bytes => Files.Sum(f => f.Bytes);
 
     /// <summary>Smallest cursor of all rows, microseconds since 1970 UTC; null without rows or cursor.</summary>
+    [JsonIgnore]
     public long? First => Files.Where(IsRows).Min(f => f.First);
 
     /// <summary>Largest cursor of all rows, microseconds since 1970 UTC; null without rows or cursor.</summary>
+    [JsonIgnore]
     public long? Last => Files.Where(IsRows).Max(f => f.Last);
 
     private static bool IsRows(LiveFile file) => file.Role is FileRole.Rows or FileRole.Current;

@@ -55,7 +55,7 @@ internal static class ManifestFile
     {
         using var document = JsonDocument.Parse(content);
         if (document.RootElement.ValueKind != JsonValueKind.Object
-            || !document.RootElement.TryGetProperty("format", out var format) || !format.TryGetInt32(out var number))
+            || !document.RootElement.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.Number || !format.TryGetInt32(out var number))
         {
             throw StorageErrors.BrokenManifest(path, "it does not say its format.");
         }

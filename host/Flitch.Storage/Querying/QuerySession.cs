@@ -59,10 +59,11 @@ internal sealed class QuerySession : IDisposable
     /// <summary>An error of DuckDB's in a person's words: a damaged file is ours, all else is the query's.</summary>
     public FlitchException Tell(DuckDbException error)
     {
-        if (_datasetOfFile.FirstOrDefault(f => error.Message.Contains(f.Key, StringComparison.Ordinal)) is { Key: { } path } found)
+        var text = error.Message.Split("\n\nLINE ")[0]; // the statement that follows may name every file
+        if (_datasetOfFile.FirstOrDefault(f => text.Contains(f.Key, StringComparison.Ordinal)) is { Key: { } path } found)
         {
             return File.Exists(path)
-                ? StorageErrors.UnreadableFile(found.Value, path, error.Message, error)
+                ? StorageErrors.UnreadableFile(found.Value, path, text, error)
                 : StorageErrors.MissingFile(found.Value, path);
         }
 
