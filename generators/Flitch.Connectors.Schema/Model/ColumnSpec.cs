@@ -9,7 +9,7 @@ public sealed record ColumnSpec(string Name, FieldType Type, string Description)
     /// <summary>Where the value comes from.</summary>
     public ColumnRole Role { get; init; } = ColumnRole.Field;
 
-    /// <summary>The field's path in the record, outermost first, for example <c>descr</c>, <c>pair</c>; empty for a map's key and for a scalar record.</summary>
+    /// <summary>The field's path in the record, outermost first: <c>descr</c>, <c>pair</c>; empty for a map's key and for a scalar record.</summary>
     public EquatableArray<string> Path { get; init; } = EquatableArrays.Empty<string>();
 
     /// <summary>The field, and every object around it, is listed under <c>required</c>: an answer without it has drifted.</summary>

@@ -38,7 +38,7 @@ public sealed record ObjectSpec(string Name, string Title, string Description)
     /// <summary>What to tell a person whose dataset has no rows; null for the general text.</summary>
     public string? EmptyText { get; init; }
 
-    /// <summary>Changes when a column's name, type or order, the key, the cursor, the partition or the pinned parameters change; not with a description.</summary>
+    /// <summary>Changes with a column's name, type or order, the key, the cursor, the partition and the pinned parameters; not with a description.</summary>
     public string Fingerprint => ObjectFingerprint.Of(this);
 
     /// <summary>The column called <paramref name="name"/>, or null.</summary>

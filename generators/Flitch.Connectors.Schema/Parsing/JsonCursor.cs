@@ -43,5 +43,11 @@ internal sealed class JsonCursor
 
     public JsonSyntaxException Expected(string what) => new($"Expected {what}, found {Found()}.", Here);
 
-    private string Found() => AtEnd ? "the end of the file" : Current is '\r' or '\n' ? "the end of the line" : Current < ' ' ? $"the control character U+{(int)Current:X4}" : $"`{Current}`";
+    private string Found() => Current switch
+    {
+        _ when AtEnd => "the end of the file",
+        '\r' or '\n' => "the end of the line",
+        < ' ' => $"the control character U+{(int)Current:X4}",
+        _ => $"`{Current}`",
+    };
 }

@@ -24,33 +24,44 @@ internal sealed class JsonScalarReader
     {
         var start = _at.Here;
         _at.Advance();
-        var text = new StringBuilder();
-        while (_at.Current != '"')
+        var text = ReadPlain();
+        if (_at.Current != '"')
         {
-            text.Append(ReadCharacter());
+            text = ReadEscaped(text);
         }
 
         _at.Advance();
         var span = _at.Since(start);
-        return HasUnpairedSurrogate(text) ? throw new JsonSyntaxException("The text holds half of a surrogate pair.", span) : new JsonText(text.ToString(), span);
+        return HasUnpairedSurrogate(text) ? throw new JsonSyntaxException("The text holds half of a surrogate pair.", span) : new JsonText(text, span);
     }
 
-    private char ReadCharacter()
+    /// <summary>The characters up to an escape or the text's end; most texts are one such stretch.</summary>
+    private string ReadPlain()
     {
-        if (_at.AtEnd || _at.Current < ' ')
-        {
-            throw _at.Expected("`\"` at the text's end");
-        }
-
-        var character = _at.Current;
-        if (character == '\\')
+        var start = _at.Offset;
+        while (!_at.AtEnd && _at.Current is not ('"' or '\\' or < ' '))
         {
             _at.Advance();
-            return ReadEscape();
         }
 
-        _at.Advance();
-        return character;
+        return _at.TextFrom(start);
+    }
+
+    private string ReadEscaped(string begin)
+    {
+        var text = new StringBuilder(begin);
+        while (_at.Current != '"')
+        {
+            if (_at.Current != '\\')
+            {
+                throw _at.Expected("`\"` at the text's end");
+            }
+
+            _at.Advance();
+            text.Append(ReadEscape()).Append(ReadPlain());
+        }
+
+        return text.ToString();
     }
 
     private char ReadEscape()
@@ -92,7 +103,7 @@ internal sealed class JsonScalarReader
         _ => throw _at.Expected("four hexadecimal digits after `\\u`"),
     };
 
-    private static bool HasUnpairedSurrogate(StringBuilder text)
+    private static bool HasUnpairedSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

@@ -58,7 +58,8 @@ internal sealed class Block
     public SourceSpan SpanOf(string name) => Node.Find(name) is { } member ? PlaceOf(member.Value) : Start;
 
     /// <summary>Where a keyword of an inner block stands.</summary>
-    public SourceSpan SpanOf(string block, string name) => (Node.Find(block)?.Value as JsonObject)?.Find(name) is { } member ? PlaceOf(member.Value) : SpanOf(block);
+    public SourceSpan SpanOf(string block, string name) =>
+        (Node.Find(block)?.Value as JsonObject)?.Find(name) is { } member ? PlaceOf(member.Value) : SpanOf(block);
 
     private static SourceSpan PlaceOf(JsonValue value) => value is JsonObject or JsonArray ? value.Start : value.Span;
 
@@ -114,7 +115,7 @@ internal sealed class Block
         Findings.Error(
             DiagnosticIds.OutOfRange,
             number.Span,
-            $"`{member!.Name}` is {number.Raw}, expected a whole number from {minimum.ToString(CultureInfo.InvariantCulture)} to {maximum.ToString(CultureInfo.InvariantCulture)}.",
+            $"`{member!.Name}` is {number.Raw}, expected a whole number from {minimum} to {maximum}.",
             "Write a number in that range, without decimals or exponent.");
         return null;
     }
@@ -206,7 +207,10 @@ internal sealed class Block
         if (names is null)
         {
             Findings.Error(
-                DiagnosticIds.BadPointer, text.Span, $"`{text.Value}` is no JSON pointer.", "Write the names from the answer's root, each after a slash: `/result/ledger`.");
+                DiagnosticIds.BadPointer,
+                text.Span,
+                $"`{text.Value}` is no JSON pointer.",
+                "Write the names from the answer's root, each after a slash: `/result/ledger`.");
         }
 
         return names;
@@ -244,7 +248,10 @@ internal sealed class Block
             var open = _known.Where(k => Node.Find(k) is null).Distinct().ToList();
             meant.Add(Suggestion.For(member.Name, open) ?? "");
             Findings.Error(
-                DiagnosticIds.UnknownKeyword, member.NameSpan, $"`{member.Name}` is no keyword of {_name}.", Suggestion.Fix(member.Name, open.Count > 0 ? open : _known));
+                DiagnosticIds.UnknownKeyword,
+                member.NameSpan,
+                $"`{member.Name}` is no keyword of {_name}.",
+                Suggestion.Fix(member.Name, open.Count > 0 ? open : _known));
         }
 
         foreach (var (name, id, fix) in _missing.Where(m => !meant.Contains(m.Name)))

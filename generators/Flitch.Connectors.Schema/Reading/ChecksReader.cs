@@ -33,8 +33,7 @@ internal sealed class ChecksReader
     private void ReadKind(Block block, string kind, System.Func<Block, CheckSpec, CheckSpec> read)
     {
         var member = block.Member(kind);
-        var settings = member?.Value is JsonArray list ? list.Items : new EquatableArray<JsonValue>(member is null ? Enumerable.Empty<JsonValue>() : new[] { member.Value });
-        foreach (var value in settings)
+        foreach (var value in Settings(member?.Value))
         {
             if (block.As<JsonObject>(member! with { Value = value }, "an object") is { } node)
             {
@@ -44,6 +43,13 @@ internal sealed class ChecksReader
             }
         }
     }
+
+    private static IReadOnlyList<JsonValue> Settings(JsonValue? value) => value switch
+    {
+        null => System.Array.Empty<JsonValue>(),
+        JsonArray list => list.Items,
+        _ => new[] { value },
+    };
 
     private CheckSpec ReadRunningBalance(Block block, CheckSpec check)
     {
@@ -60,7 +66,11 @@ internal sealed class ChecksReader
         var ways = block.RequiredBlocks("by");
         if (block.Node.Find("by")?.Value is JsonArray { Items.Count: 0 } list)
         {
-            block.Findings.Error(DiagnosticIds.EmptyList, list.Start, "`by` is empty.", "Name a column here and the field there: `{ \"column\": \"ledgers\", \"field\": \"ledger_id\" }`.");
+            block.Findings.Error(
+                DiagnosticIds.EmptyList,
+                list.Start,
+                "`by` is empty.",
+                "Name a column here and the field there: `{ \"column\": \"ledgers\", \"field\": \"ledger_id\" }`.");
         }
 
         foreach (var by in ways)

@@ -6,7 +6,7 @@ using Flitch.Connectors.Schema.Parsing;
 
 namespace Flitch.Connectors.Schema.Reading;
 
-/// <summary>Reads <c>properties</c> and <c>required</c> into columns; objects within are flattened, <c>descr</c> and <c>pair</c> to <c>descr_pair</c>.</summary>
+/// <summary>Reads <c>properties</c> and <c>required</c> into columns. Objects are flattened: <c>descr</c> with <c>pair</c> to <c>descr_pair</c>.</summary>
 internal sealed class ColumnsReader
 {
     private readonly List<ReadColumn> _columns = new();
@@ -87,7 +87,10 @@ internal sealed class ColumnsReader
         foreach (var text in required.Where(r => !names.Contains(r.Value)))
         {
             findings.Error(
-                DiagnosticIds.RequiredUnknown, text.Span, $"`required` names `{text.Value}`, which `properties` does not describe.", Suggestion.Fix(text.Value, names));
+                DiagnosticIds.RequiredUnknown,
+                text.Span,
+                $"`required` names `{text.Value}`, which `properties` does not describe.",
+                Suggestion.Fix(text.Value, names));
         }
     }
 }

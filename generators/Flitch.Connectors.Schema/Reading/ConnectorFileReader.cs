@@ -28,7 +28,11 @@ internal static class ConnectorFileReader
         block.Text("$comment");
         var name = ReadName(block, folder);
         var spec = new ConnectorSpec(
-            name ?? "", block.RequiredText("title") ?? "", block.RequiredText("description") ?? "", ReadUrl(block, block.Require("baseUrl")) ?? "", block.RequiredText("authentication") ?? "")
+            name ?? "",
+            block.RequiredText("title") ?? "",
+            block.RequiredText("description") ?? "",
+            ReadUrl(block, block.Require("baseUrl")) ?? "",
+            block.RequiredText("authentication") ?? "")
         {
             DocumentationUrl = ReadUrl(block, block.Member("documentation")),
             Guide = Values(block.Texts("guide")),
@@ -54,11 +58,19 @@ internal static class ConnectorFileReader
 
         if (!FileNames.IsSlug(name))
         {
-            block.Findings.Error(DiagnosticIds.BadName, block.SpanOf("name"), $"`{name}` cannot be a connector's name.", "Use small letters, digits and `_`, a letter first: `kraken`.");
+            block.Findings.Error(
+                DiagnosticIds.BadName,
+                block.SpanOf("name"),
+                $"`{name}` cannot be a connector's name.",
+                "Use small letters, digits and `_`, a letter first: `kraken`.");
         }
         else if (folder.Length > 0 && name != folder)
         {
-            block.Findings.Error(DiagnosticIds.BadName, block.SpanOf("name"), $"The connector is called `{name}`, but its folder `{folder}`.", "Give both the same name.");
+            block.Findings.Error(
+                DiagnosticIds.BadName,
+                block.SpanOf("name"),
+                $"The connector is called `{name}`, but its folder `{folder}`.",
+                "Give both the same name.");
         }
 
         return name;
@@ -95,7 +107,11 @@ internal static class ConnectorFileReader
     private static PermissionSpec ReadPermission(Block block)
     {
         var permission = new PermissionSpec(
-            block.RequiredText("name") ?? "", block.RequiredText("title") ?? "", block.RequiredText("where") ?? "", block.Flag("wanted"), block.OptionalText("warning"));
+            block.RequiredText("name") ?? "",
+            block.RequiredText("title") ?? "",
+            block.RequiredText("where") ?? "",
+            block.Flag("wanted"),
+            block.OptionalText("warning"));
         block.Close();
         return permission;
     }
@@ -119,7 +135,9 @@ internal static class ConnectorFileReader
         }
 
         var info = new KeyInfoSpec(
-            RequestReader.ReadPath(block) ?? "/", block.Choice("method", "GET", "POST") ?? "POST", block.RequiredInteger("cost", 0, RequestReader.MaximumCost) ?? 0);
+            RequestReader.ReadPath(block) ?? "/",
+            block.Choice("method", "GET", "POST") ?? "POST",
+            block.RequiredInteger("cost", 0, RequestReader.MaximumCost) ?? 0);
         block.Close();
         return info;
     }
@@ -129,7 +147,11 @@ internal static class ConnectorFileReader
         var patterns = block.Texts("neverCall") ?? Array.Empty<JsonText>();
         foreach (var pattern in patterns.Where(p => !RequestReader.IsPath(p.Value.TrimEnd('*')) || !Pattern.IsPattern(p.Value)))
         {
-            block.Findings.Error(DiagnosticIds.BadPattern, pattern.Span, $"`{pattern.Value}` is no path and no beginning of one.", "Write a path, with a `*` at its end at most: `/0/private/AddOrder*`.");
+            block.Findings.Error(
+                DiagnosticIds.BadPattern,
+                pattern.Span,
+                $"`{pattern.Value}` is no path and no beginning of one.",
+                "Write a path, with a `*` at its end at most: `/0/private/AddOrder*`.");
         }
 
         return Values(patterns);

@@ -24,7 +24,11 @@ internal static class Document
         }
         catch (JsonSyntaxException exception)
         {
-            findings.Error(DiagnosticIds.NotJson, exception.Span, exception.Message, "Write plain JSON: double quotes, no comments, no comma after the last item.");
+            findings.Error(
+                DiagnosticIds.NotJson,
+                exception.Span,
+                exception.Message,
+                "Write plain JSON: double quotes, no comments, no comma after the last item.");
             return null;
         }
     }
@@ -35,7 +39,7 @@ internal static class Document
         var inner = value switch
         {
             JsonObject node => node.Members.SelectMany(m => Places(m.Value, pointer + "/" + JsonPointer.Escape(m.Name))),
-            JsonArray node => node.Items.SelectMany((item, index) => Places(item, pointer + "/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            JsonArray node => node.Items.SelectMany((item, index) => Places(item, $"{pointer}/{index}")),
             _ => Enumerable.Empty<Place>(),
         };
         return inner.Prepend(new Place(pointer, value is JsonObject or JsonArray ? value.Start : value.Span));
@@ -52,7 +56,10 @@ internal static class Document
             foreach (var repeated in node.Members.GroupBy(m => m.Name).SelectMany(g => g.Skip(1)))
             {
                 findings.Error(
-                    DiagnosticIds.DuplicateKey, repeated.NameSpan, $"`{repeated.Name}` stands twice in the same object, first in line {node.Find(repeated.Name)!.NameSpan.Line}.", "Keep one of them.");
+                    DiagnosticIds.DuplicateKey,
+                    repeated.NameSpan,
+                    $"`{repeated.Name}` stands twice in the same object, first in line {node.Find(repeated.Name)!.NameSpan.Line}.",
+                    "Keep one of them.");
             }
 
             Each(node.Members.Select(m => m.Value), findings);

@@ -34,7 +34,8 @@ internal static class ErrorCatalogueReader
     {
         var code = block.RequiredText("code") ?? "";
         var kind = block.RequiredChoice("kind", KindWords);
-        var error = new ErrorSpec(code, kind is null ? "Provider" : Kinds[Array.IndexOf(KindWords, kind)], ReadTemplate(block, "meaning"), ReadTemplate(block, "fix"))
+        var kindName = kind is null ? "Provider" : Kinds[Array.IndexOf(KindWords, kind)];
+        var error = new ErrorSpec(code, kindName, ReadTemplate(block, "meaning"), ReadTemplate(block, "fix"))
         {
             WaitSeconds = block.Decimal(block.Member("wait"), zero: true) ?? 0,
             Attempts = block.Integer("attempts", 1, 100) ?? 1,
@@ -42,7 +43,11 @@ internal static class ErrorCatalogueReader
         };
         if (!Pattern.IsPattern(code))
         {
-            block.Findings.Error(DiagnosticIds.BadPattern, block.SpanOf("code"), $"`{code}` has a `*` before its end.", "A `*` can only stand at the end, for any rest.");
+            block.Findings.Error(
+                DiagnosticIds.BadPattern,
+                block.SpanOf("code"),
+                $"`{code}` has a `*` before its end.",
+                "A `*` can only stand at the end, for any rest.");
         }
 
         block.Close();
@@ -54,7 +59,11 @@ internal static class ErrorCatalogueReader
         var text = block.RequiredText(keyword) ?? "";
         foreach (var match in Placeholder.Matches(text).Cast<Match>().Where(m => !Placeholders.Contains(m.Groups[1].Value)))
         {
-            block.Findings.Error(DiagnosticIds.UnknownPlaceholder, block.SpanOf(keyword), $"Nothing fills `{match.Value}`.", Suggestion.Fix(match.Groups[1].Value, Placeholders));
+            block.Findings.Error(
+                DiagnosticIds.UnknownPlaceholder,
+                block.SpanOf(keyword),
+                $"Nothing fills `{match.Value}`.",
+                Suggestion.Fix(match.Groups[1].Value, Placeholders));
         }
 
         return text;
@@ -64,7 +73,11 @@ internal static class ErrorCatalogueReader
     {
         if (earlier.FirstOrDefault(e => e.Code != error.Code && Pattern.Covers(e.Code, error.Code)) is { } cover)
         {
-            block.Findings.Error(DiagnosticIds.ErrorUnreachable, block.SpanOf("code"), $"`{error.Code}` is never reached: `{cover.Code}` stands before it.", "Move it up.");
+            block.Findings.Error(
+                DiagnosticIds.ErrorUnreachable,
+                block.SpanOf("code"),
+                $"`{error.Code}` is never reached: `{cover.Code}` stands before it.",
+                "Move it up.");
         }
     }
 }

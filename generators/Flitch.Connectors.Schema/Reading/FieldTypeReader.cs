@@ -33,7 +33,10 @@ internal static class FieldTypeReader
         if (list.Items.Count != 2 || words.Count != 1 || !list.Items.OfType<JsonText>().Any(t => t.Value == "null"))
         {
             field.Findings.Error(
-                DiagnosticIds.UnknownType, list.Start, "A list of types can only be one type and `null`.", "Write one type, or `[\"string\", \"null\"]`; what is not always a number is a `string`.");
+                DiagnosticIds.UnknownType,
+                list.Start,
+                "A list of types can only be one type and `null`.",
+                "Write one type, or `[\"string\", \"null\"]`; what is not always a number is a `string`.");
             return (null, false);
         }
 
@@ -136,7 +139,10 @@ internal static class FieldTypeReader
         if (text is not null && !Scalars.Contains(text.Value))
         {
             items.Findings.Error(
-                DiagnosticIds.BadItems, text.Span, $"A list's items cannot be `{text.Value}`.", "Lists hold scalars: " + Suggestion.Listed((IEnumerable<string>)Scalars) + ".");
+                DiagnosticIds.BadItems,
+                text.Span,
+                $"A list's items cannot be `{text.Value}`.",
+                "Lists hold scalars: " + Suggestion.Listed((IEnumerable<string>)Scalars) + ".");
             items.Member("format");
             items.Member("items");
             items.Member("properties");

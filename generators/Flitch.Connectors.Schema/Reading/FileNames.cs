@@ -21,7 +21,8 @@ internal static class FileNames
     }
 
     /// <summary>Whether a name is one for commands, folders and SQL: small letters, digits and <c>_</c>, a letter first.</summary>
-    public static bool IsSlug(string name) => name.Length > 0 && name[0] is >= 'a' and <= 'z' && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
+    public static bool IsSlug(string name) =>
+        name.Length > 0 && name[0] is >= 'a' and <= 'z' && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 
     private static string[] Parts(string path) => path.Split('/', '\\');
 }

@@ -34,7 +34,11 @@ internal static class FormReader
     {
         if (field.Name.Length > 0 && !FileNames.IsSlug(field.Name))
         {
-            block.Findings.Error(DiagnosticIds.BadName, block.SpanOf("name"), $"`{field.Name}` cannot be a field's name.", "Use small letters, digits and `_`, a letter first: `api_key`.");
+            block.Findings.Error(
+                DiagnosticIds.BadName,
+                block.SpanOf("name"),
+                $"`{field.Name}` cannot be a field's name.",
+                "Use small letters, digits and `_`, a letter first: `api_key`.");
         }
 
         if (field.Choices?.Count == 0)
@@ -44,11 +48,19 @@ internal static class FormReader
 
         if (field.Default is not null && field.Secret)
         {
-            block.Findings.Error(DiagnosticIds.BadFormField, block.SpanOf("default"), $"The secret field `{field.Name}` has a default.", "A secret never stands in a file: remove the default.");
+            block.Findings.Error(
+                DiagnosticIds.BadFormField,
+                block.SpanOf("default"),
+                $"The secret field `{field.Name}` has a default.",
+                "A secret never stands in a file: remove the default.");
         }
         else if (field.Default is not null && field.Choices is { Count: > 0 } choices && !choices.Contains(field.Default))
         {
-            block.Findings.Error(DiagnosticIds.BadFormField, block.SpanOf("default"), $"The default `{field.Default}` is none of the choices.", Suggestion.Fix(field.Default, choices));
+            block.Findings.Error(
+                DiagnosticIds.BadFormField,
+                block.SpanOf("default"),
+                $"The default `{field.Default}` is none of the choices.",
+                Suggestion.Fix(field.Default, choices));
         }
     }
 }

@@ -23,8 +23,8 @@ internal sealed class ObjectColumns
             CheckName(column);
         }
 
-        CheckCollisions(SqlName, "in SQL, where upper and lower case are the same", c => true);
-        CheckCollisions(ColumnNames.ToCSharp, "in C#, where the column is a property", c => All.Count(o => SqlName(o.Spec.Name) == SqlName(c.Spec.Name)) == 1);
+        var alone = CheckCollisions(All, name => name.ToUpperInvariant(), "in SQL, where upper and lower case are the same");
+        CheckCollisions(alone, ColumnNames.ToCSharp, "in C#, where the column is a property");
     }
 
     public IReadOnlyList<ReadColumn> All { get; }
@@ -51,7 +51,10 @@ internal sealed class ObjectColumns
         }
 
         _findings.Error(
-            DiagnosticIds.ScalarsMismatch, value.Span, $"A map of scalars has one field, `{value.Value}`, that is no list and no object.", $"Describe `{value.Value}` under `properties`, and nothing else.");
+            DiagnosticIds.ScalarsMismatch,
+            value.Span,
+            $"A map of scalars has one field, `{value.Value}`, that is no list and no object.",
+            $"Describe `{value.Value}` under `properties`, and nothing else.");
         return fields;
     }
 
@@ -69,24 +72,26 @@ internal sealed class ObjectColumns
         else if (!ColumnNames.IsColumn(name))
         {
             _findings.Error(
-                DiagnosticIds.BadColumnName, column.Span, $"`{name}` cannot be a column's name.", "Give it one in letters, digits and `_`, a letter first: `\"x-flitch\": { \"name\": \"…\" }`.");
+                DiagnosticIds.BadColumnName,
+                column.Span,
+                $"`{name}` cannot be a column's name.",
+                "Give it one in letters, digits and `_`, a letter first: `\"x-flitch\": { \"name\": \"…\" }`.");
         }
     }
 
-    private static string SqlName(string name) => name.ToUpperInvariant();
-
-    private void CheckCollisions(Func<string, string> key, string where, Func<ReadColumn, bool> counts)
+    /// <summary>Reports columns of one name; returns the others, so that none is reported twice.</summary>
+    private List<ReadColumn> CheckCollisions(IEnumerable<ReadColumn> columns, Func<string, string> key, string where)
     {
-        foreach (var group in All.Where(counts).GroupBy(c => key(c.Spec.Name)))
+        var groups = columns.GroupBy(c => key(c.Spec.Name), StringComparer.Ordinal).ToList();
+        foreach (var (first, second) in groups.SelectMany(g => g.Skip(1).Select(c => (g.First(), c))))
         {
-            foreach (var second in group.Skip(1))
-            {
-                _findings.Error(
-                    DiagnosticIds.NameCollision,
-                    second.Span,
-                    $"The columns `{group.First().Spec.Name}` (line {group.First().Span.Line}) and `{second.Spec.Name}` are the same {where}.",
-                    "Give one of them another name: `\"x-flitch\": { \"name\": \"…\" }`.");
-            }
+            _findings.Error(
+                DiagnosticIds.NameCollision,
+                second.Span,
+                $"The columns `{first.Spec.Name}` (line {first.Span.Line}) and `{second.Spec.Name}` are the same {where}.",
+                "Give one of them another name: `\"x-flitch\": { \"name\": \"…\" }`.");
         }
+
+        return groups.Where(g => g.Count() == 1).Select(g => g.First()).ToList();
     }
 }

@@ -44,7 +44,10 @@ internal sealed class ObjectFileReader
         if (!FileNames.IsSlug(name))
         {
             _findings.Error(
-                DiagnosticIds.BadName, SourceSpan.Start, $"The file's name `{name}` cannot be an object's name.", "Name the file in small letters, digits and `_`, a letter first: `trades_history.json`.");
+                DiagnosticIds.BadName,
+                SourceSpan.Start,
+                $"The file's name `{name}` cannot be an object's name.",
+                "Name the file in small letters, digits and `_`, a letter first: `trades_history.json`.");
         }
     }
 
@@ -95,7 +98,11 @@ internal sealed class ObjectFileReader
         var key = _records.IsRead && _records.Records.Shape == RecordsShape.Array ? extension.RequiredTexts("primaryKey") : extension.Texts("primaryKey");
         if (key?.Count == 0)
         {
-            extension.Findings.Error(DiagnosticIds.EmptyList, extension.SpanOf("primaryKey"), "`primaryKey` is empty.", "Name the columns that tell two records apart.");
+            extension.Findings.Error(
+                DiagnosticIds.EmptyList,
+                extension.SpanOf("primaryKey"),
+                "`primaryKey` is empty.",
+                "Name the columns that tell two records apart.");
         }
 
         return key;

@@ -54,7 +54,8 @@ internal sealed class ObjectRules
                 _findings.Error(
                     DiagnosticIds.KeyNullable,
                     name.Span,
-                    $"The primary key `{name.Value}` {(column.Type.Kind == FieldKind.List ? "is a list" : "can be missing or null")}, so it cannot tell records apart.",
+                    $"The primary key `{name.Value}` {(column.Type.Kind == FieldKind.List ? "is a list" : "can be missing or null")}, "
+                    + "so it cannot tell records apart.",
                     "List it under `required`, without `null` and `nullValue`, or choose another column.");
             }
         }
@@ -76,12 +77,18 @@ internal sealed class ObjectRules
         else if (column.Type.Kind != FieldKind.Timestamp)
         {
             _findings.Error(
-                DiagnosticIds.CursorNotTime, span, $"The cursor `{cursor}` is {column.Type.ToSql()}, expected a time.", "Choose a column with the format `unix-seconds` or `date-time`.");
+                DiagnosticIds.CursorNotTime,
+                span,
+                $"The cursor `{cursor}` is {column.Type.ToSql()}, expected a time.",
+                "Choose a column with the format `unix-seconds` or `date-time`.");
         }
         else if (column.Nullable)
         {
             _findings.Error(
-                DiagnosticIds.CursorNullable, span, $"The cursor `{cursor}` can be missing or null, so rows could be lost.", "List it under `required`, without `null` and `nullValue`, or choose another column.");
+                DiagnosticIds.CursorNullable,
+                span,
+                $"The cursor `{cursor}` can be missing or null, so rows could be lost.",
+                "List it under `required`, without `null` and `nullValue`, or choose another column.");
         }
     }
 
@@ -94,7 +101,10 @@ internal sealed class ObjectRules
 
         var why = _columns.Find(on) is not { } column ? "is no column" : column.Nullable ? "can be missing or null" : $"is {column.Type.ToSql()}";
         _findings.Error(
-            DiagnosticIds.BadPartition, _extension.SpanOf("partition", "on"), $"Partitions go by `{on}`, which {why}.", "Choose a time that is always there: the cursor.");
+            DiagnosticIds.BadPartition,
+            _extension.SpanOf("partition", "on"),
+            $"Partitions go by `{on}`, which {why}.",
+            "Choose a time that is always there: the cursor.");
     }
 
     private void CheckReferences(IReadOnlyList<ColumnReference> references)
@@ -104,12 +114,19 @@ internal sealed class ObjectRules
             var column = _columns.Find(reference.Name);
             if (column is null)
             {
-                _findings.Error(DiagnosticIds.CheckColumn, reference.Span, $"The check names `{reference.Name}`, which is no column.", _columns.FixFor(reference.Name));
+                _findings.Error(
+                    DiagnosticIds.CheckColumn,
+                    reference.Span,
+                    $"The check names `{reference.Name}`, which is no column.",
+                    _columns.FixFor(reference.Name));
             }
             else if (reference.MustBeDecimal && column.Type.Kind != FieldKind.Decimal)
             {
                 _findings.Error(
-                    DiagnosticIds.CheckColumn, reference.Span, $"The check reckons with `{reference.Name}`, which is {column.Type.ToSql()}.", "Choose a column with the format `decimal`.");
+                    DiagnosticIds.CheckColumn,
+                    reference.Span,
+                    $"The check reckons with `{reference.Name}`, which is {column.Type.ToSql()}.",
+                    "Choose a column with the format `decimal`.");
             }
         }
     }

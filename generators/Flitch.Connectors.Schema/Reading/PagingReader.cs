@@ -79,13 +79,19 @@ internal static class PagingReader
         if (node.Members.Count != 1)
         {
             block.Findings.Error(
-                DiagnosticIds.OutOfRange, node.Start, $"`withoutCount` holds {node.Members.Count} parameters, expected one.", "Write one parameter and its value: `{ \"without_count\": true }`.");
+                DiagnosticIds.OutOfRange,
+                node.Start,
+                $"`withoutCount` holds {node.Members.Count} parameters, expected one.",
+                "Write one parameter and its value: `{ \"without_count\": true }`.");
         }
 
         if (block.Member("total") is null)
         {
             block.Findings.Error(
-                DiagnosticIds.WithoutCountAlone, block.SpanOf("withoutCount"), "`withoutCount` leaves out a count, but no `total` says where the count is.", "Add `total`, or remove `withoutCount`.");
+                DiagnosticIds.WithoutCountAlone,
+                block.SpanOf("withoutCount"),
+                "`withoutCount` leaves out a count, but no `total` says where the count is.",
+                "Add `total`, or remove `withoutCount`.");
         }
 
         var parameters = RequestReader.ReadParameters(block, node);

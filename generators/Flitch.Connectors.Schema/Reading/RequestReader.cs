@@ -48,7 +48,9 @@ internal static class RequestReader
     }
 
     public static bool IsPath(string path) =>
-        path.Length > 1 && path[0] == '/' && path.Substring(1).Split('/').All(part => part.Length > 0 && part is not ("." or "..") && part.All(IsPathCharacter));
+        path.Length > 1 && path[0] == '/' && path.Substring(1).Split('/').All(IsPathPart);
+
+    private static bool IsPathPart(string part) => part.Length > 0 && part is not ("." or "..") && part.All(IsPathCharacter);
 
     private static bool IsPathCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '~' or '-';
 
@@ -56,7 +58,10 @@ internal static class RequestReader
     {
         if (block.Member("cost") is null)
         {
-            block.Miss("cost", DiagnosticIds.CostMissing, "Add what one call adds to the service's call counter, for example `\"cost\": 1`; 0 when it has none.");
+            block.Miss(
+                "cost",
+                DiagnosticIds.CostMissing,
+                "Add what one call adds to the service's call counter, for example `\"cost\": 1`; 0 when it has none.");
             return null;
         }
 
@@ -73,7 +78,10 @@ internal static class RequestReader
     private static bool Refused(Block block, JsonMember member)
     {
         block.Findings.Error(
-            DiagnosticIds.WrongJsonType, member.Value.Start, $"Expected a text, a number, or true or false for the parameter `{member.Name}`, found {member.Value.Noun}.", "Write the value as the service wants it.");
+            DiagnosticIds.WrongJsonType,
+            member.Value.Start,
+            $"Expected a text, a number, or true or false for the parameter `{member.Name}`, found {member.Value.Noun}.",
+            "Write the value as the service wants it.");
         return false;
     }
 

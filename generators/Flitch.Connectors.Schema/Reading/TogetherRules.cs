@@ -6,7 +6,9 @@ using Flitch.Connectors.Schema.Model;
 
 namespace Flitch.Connectors.Schema.Reading;
 
-/// <summary>Rules over <c>connector.json</c> and the object files beside it. A file with errors of its own is left out, so that one mistake is reported once.</summary>
+/// <summary>
+/// Rules over <c>connector.json</c> and the object files beside it. A file with errors of its own is left out, so that one mistake is reported once.
+/// </summary>
 internal sealed class TogetherRules
 {
     private readonly ConnectorSpec? _connector;
@@ -44,7 +46,11 @@ internal sealed class TogetherRules
         if (_objects.Count > 0)
         {
             Report(
-                DiagnosticIds.ConnectorMissing, _objects[0].Path, SourceSpan.Start, $"There is no `{SchemaReader.ConnectorFileName}` beside this file.", "Add one: it describes the connector that the objects belong to.");
+                DiagnosticIds.ConnectorMissing,
+                _objects[0].Path,
+                SourceSpan.Start,
+                $"There is no `{SchemaReader.ConnectorFileName}` beside this file.",
+                "Add one: it describes the connector that the objects belong to.");
         }
     }
 
@@ -109,7 +115,11 @@ internal sealed class TogetherRules
         {
             var maximum = tier.Maximum.ToString(System.Globalization.CultureInfo.InvariantCulture);
             Report(
-                DiagnosticIds.CostAboveTier, result.Path, result.PlaceOf("/x-flitch/request/cost"), $"A call costs {cost}, but the tier `{tier.Name}` holds {maximum}: it could never be made.", "Correct the cost or the tier.");
+                DiagnosticIds.CostAboveTier,
+                result.Path,
+                result.PlaceOf("/x-flitch/request/cost"),
+                $"A call costs {cost}, but the tier `{tier.Name}` holds {maximum}: it could never be made.",
+                "Correct the cost or the tier.");
         }
     }
 

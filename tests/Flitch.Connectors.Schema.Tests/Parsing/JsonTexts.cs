@@ -10,7 +10,30 @@ internal static class JsonTexts
     private static readonly Gen<string> Space = Gen.Elements("", "", " ", "\n", "\t", "\r\n", "  \n ", "\r");
 
     private static readonly Gen<string> Character = Gen.Elements(
-        "a", "Z", "é", "日", "😀", "/", "{", "]", ",", ":", "'", "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t", "\\u0041", "\\u00e9", "\\uD83D\\uDE00", "\u007f", "\u2028");
+        "a",
+        "Z",
+        "é",
+        "日",
+        "😀",
+        "/",
+        "{",
+        "]",
+        ",",
+        ":",
+        "'",
+        "\\\"",
+        "\\\\",
+        "\\/",
+        "\\b",
+        "\\f",
+        "\\n",
+        "\\r",
+        "\\t",
+        "\\u0041",
+        "\\u00e9",
+        "\\uD83D\\uDE00",
+        "\u007f",
+        "\u2028");
 
     private static readonly Gen<string> Text =
         from size in Gen.Choose(0, 6)
@@ -18,7 +41,8 @@ internal static class JsonTexts
         select "\"" + string.Concat(characters) + "\"";
 
     private static readonly Gen<string> Scalar = Gen.OneOf(
-        Text, Gen.Elements("true", "false", "null", "0", "-0", "12", "-1.50", "0.33", "1e5", "2E+10", "3.0e-2", "1780582233.7291331", "123456789012345678901234567890"));
+        Text,
+        Gen.Elements("true", "false", "null", "0", "-0", "12", "-1.50", "0.33", "1e5", "2E+10", "3.0e-2", "1780582233.7291331", "123456789012345678901234567890"));
 
     /// <summary>Whole texts.</summary>
     public static Gen<string> Documents =>
