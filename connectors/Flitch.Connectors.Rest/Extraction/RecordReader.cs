@@ -202,7 +202,7 @@ public ref struct RecordReader
     private readonly void AppendNull(Field field, Column column)
     {
         column.AppendNull();
-        if (field is { Required: true, AllowsNull: false })
+        if (!field.MayBeNull)
         {
             _run.Drift.Add(DriftKind.Missing, field.Path, "null"u8, _run.Row);
         }
@@ -246,6 +246,5 @@ public ref struct RecordReader
     private readonly ReadOnlySpan<byte> NameOf(int column) =>
         _run.Layout.Shape == RecordShape.Scalars ? Quoted(column) : JsonNames.Raw(_body, _nameStart);
 
-    private readonly ReadOnlySpan<byte> Quoted(int column) => JsonSerializer.SerializeToUtf8Bytes(
-        _run.Layout.FieldArray[column].Path, ExtractionJson.Default.String);
+    private readonly ReadOnlySpan<byte> Quoted(int column) => _run.Layout.FieldArray[column].QuotedPath;
 }

@@ -1,5 +1,7 @@
 using Flitch.Connectors.Columns;
 using Flitch.Connectors.Reading;
+using Flitch.Connectors.Rest.Extraction;
+using Flitch.Connectors.Rest.Extraction.Fields;
 
 namespace Flitch.Connectors.Rest.Tests.Extraction;
 
@@ -80,6 +82,24 @@ public sealed class ScalarReadingTests
 
         Sample.LongAt(batch, Sample.Until).Should().BeNull();
         batch.Rescued[0].Should().BeNull();
+        result.Drift.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("0")]
+    public void RequiredField_WithANullValue_MayBeNull(string json)
+    {
+        var layout = new RecordLayout
+        {
+            Records = ["result", "rows"],
+            Shape = RecordShape.Map,
+            Key = Sample.Id,
+            Fields = [.. Sample.Map.Fields.SkipLast(1), new UnixSecondsField("until", ["0"]) { Required = true }],
+        };
+
+        var (_, result) = Sample.ReadBody(Sample.Answer($$"""{"A":{"time":1,"amount":"1","descr":{"pair":"p"},"until":{{json}} } }"""), layout);
+
         result.Drift.Should().BeEmpty();
     }
 

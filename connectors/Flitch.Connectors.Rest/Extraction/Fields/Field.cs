@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Flitch.Connectors.Columns;
 
 namespace Flitch.Connectors.Rest.Extraction.Fields;
@@ -14,6 +15,7 @@ public abstract class Field
     private protected Field(string path, IReadOnlyList<string>? nullValues)
     {
         Path = path;
+        QuotedPath = [(byte)'"', .. JsonEncodedText.Encode(path).EncodedUtf8Bytes, (byte)'"'];
         _nullTexts = [.. (nullValues ?? []).Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -25,6 +27,9 @@ public abstract class Field
 
     /// <summary>A JSON null is an ordinary value of it.</summary>
     public bool AllowsNull { get; init; }
+
+    /// <summary>The path as a name in JSON, with its quotes.</summary>
+    internal byte[] QuotedPath { get; }
 
     /// <summary>Whether its column may be null without anything being wrong.</summary>
     internal bool MayBeNull => !Required || AllowsNull || _nullTexts.Length > 0;
