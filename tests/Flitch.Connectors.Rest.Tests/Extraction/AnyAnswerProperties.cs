@@ -30,7 +30,7 @@ public sealed class AnyAnswerProperties
 
     [Fact]
     public void AnswerWithAnyByteChanged_IsReadOrRefusedWhole() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(10_000), Prop.ForAll(
+        Config.QuickThrowOnFailure.WithMaxTest(3_000), Prop.ForAll(
             Arb.From(Gen.Choose(0, Whole.Length - 1)), Arb.From(Gen.Choose(0, 255)), Arb.From(Gen.Choose(0, Whole.Length - 1)), (at, value, other) =>
             {
                 var body = Encoding.UTF8.GetBytes(Whole);

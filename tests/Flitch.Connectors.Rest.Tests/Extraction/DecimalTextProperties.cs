@@ -10,7 +10,7 @@ namespace Flitch.Connectors.Rest.Tests.Extraction;
 /// <summary>Decimals and times, compared with arithmetic on integers of any size.</summary>
 public sealed class DecimalTextProperties
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(20_000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(5_000);
 
     [Fact]
     public void EveryNumber_IsExactlyItsDigits_OrRefused() => Check.One(
