@@ -48,7 +48,11 @@ public sealed class KrakenSandbox : IConnectorSandbox
         {
             await server.DisposeAsync();
             throw new FlitchException(
-                "sandbox:port", ErrorKind.Usage, $"Port {settings.Port} on 127.0.0.1 cannot be used: {exception.Message}", "Choose another with --port, or 0 for any free one.", exception);
+                "sandbox:port",
+                ErrorKind.Usage,
+                $"Port {settings.Port} on 127.0.0.1 cannot be used: {exception.Message}",
+                "Choose another with --port, or 0 for any free one.",
+                exception);
         }
     }
 

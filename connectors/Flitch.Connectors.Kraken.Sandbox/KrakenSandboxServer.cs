@@ -41,7 +41,7 @@ public sealed class KrakenSandboxServer : IRunningSandbox
 
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Notes =>
-        [.. Keys.Where(key => key.Name != "main").Select(key => new KeyValuePair<string, string>($"A key that {Sentence(key.Name)}", $"api_key={key.Key} private_key={key.PrivateKey}"))];
+        [.. Keys.Skip(1).Select(key => KeyValuePair.Create($"A key that {Sentence(key.Name)}", $"api_key={key.Key} private_key={key.PrivateKey}"))];
 
     /// <summary>All keys of the account; the first, <c>main</c>, is that of <see cref="ConnectionFields"/>.</summary>
     public IReadOnlyList<SandboxKey> Keys => [.. _service.Keys.All.Select(key => new SandboxKey(key.Name, key.Key, key.Secret, key.Permissions))];
@@ -102,7 +102,9 @@ public sealed class KrakenSandboxServer : IRunningSandbox
 
     internal Task StartAsync(CancellationToken cancellationToken) => _http.StartAsync(cancellationToken);
 
-    internal bool HasTruth(string method) => _endpoints.Find(method) is { IsPublic: false } and not (QueryEndpoint or FundingStatusEndpoint or TradeVolumeEndpoint);
+    internal bool HasTruth(string method) =>
+        _endpoints.Find(method) is { IsPublic: false } and not (QueryEndpoint or FundingStatusEndpoint or TradeVolumeEndpoint or KeyInfoEndpoint);
 
-    private static string Sentence(string name) => name.StartsWith("without ", StringComparison.Ordinal) ? $"lacks {name["without ".Length..]}" : name == "expired" ? "has expired" : name;
+    private static string Sentence(string name) =>
+        name == "expired" ? "has expired" : name.StartsWith("without ", StringComparison.Ordinal) ? $"lacks {name["without ".Length..]}" : name;
 }

@@ -5,7 +5,7 @@ namespace Flitch.Connectors.Kraken.Sandbox.Account;
 /// <summary>Money that comes and goes: deposits, withdrawals, and withdrawals that fail.</summary>
 internal sealed class Funding(Desk desk)
 {
-    private static readonly Asset[] Coins = [Universe.Asset("XXBT"), Universe.Asset("XETH"), Universe.Asset("SOL"), Universe.Asset("USDC"), Universe.Asset("DOT")];
+    private static readonly Asset[] Coins = [.. new[] { "XXBT", "XETH", "SOL", "USDC", "DOT" }.Select(Universe.Asset)];
     private readonly Dictionary<int, (Asset Asset, long Amount, long Fee, Reference Reference)> _failing = [];
 
     /// <summary>A deposit of any asset.</summary>

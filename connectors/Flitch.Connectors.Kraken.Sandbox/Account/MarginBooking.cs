@@ -11,7 +11,7 @@ internal sealed class MarginBooking(Desk desk)
         var number = desk.Journal.Positions.Count;
         var row = RowOf(order, pair, price, order.Volume, feeRate) with { Position = number };
         row = row with { Margin = row.Cost / order.Leverage };
-        var trade = Book(order, pair, row, amount: 0);
+        var trade = BookMargin(order, pair, row, amount: 0);
         return desk.Journal.Add(new PositionRow { Number = number, Trade = trade });
     }
 
@@ -22,28 +22,34 @@ internal sealed class MarginBooking(Desk desk)
         var share = Share(opening, opening.Cost, row.Volume);
         var net = opening.Buys ? row.Cost - share : share - row.Cost;
         row = row with { Margin = Share(opening, opening.Margin, row.Volume) };
-        var trade = Book(order, pair, row, Amounts.Rescale(net, pair.CostDecimals, pair.Quote.Decimals));
-        position.ClosingTrades.Add(trade);
-        Note(position, opening, row, net);
+        var trade = BookMargin(order, pair, row, Amounts.Rescale(net, pair.CostDecimals, pair.Quote.Decimals));
+        Note(position, opening, row, trade, net);
     }
 
-    /// <summary>Settles a long position by paying for it: a <c>settled</c> pair under a reference of its own, and no trade.</summary>
-    public bool TrySettle(PositionRow position, TradeRow opening, Pair pair, long volume)
+    /// <summary>Settles a long position by paying for it: the closing trade has a <c>settled</c> pair instead of a <c>margin</c> row.</summary>
+    public void Settle(OrderRow order, PositionRow position, TradeRow opening, Pair pair)
     {
-        var cost = Amounts.Rescale(Share(opening, opening.Cost, volume), pair.CostDecimals, pair.Quote.Decimals);
-        if (!opening.Buys || desk.BalanceUnits(pair.Quote) <= cost)
-            return false;
-        var reference = desk.NewReference(ReferenceKind.NoTrade);
-        desk.Post(LedgerType.Settled, pair.Quote, -cost, 0, reference);
-        desk.Post(LedgerType.Settled, pair.Base, Amounts.Rescale(volume, pair.LotDecimals, pair.Base.Decimals), 0, reference);
-        Note(position, opening, opening with { Volume = volume, Cost = Share(opening, opening.Cost, volume), Fee = 0, Margin = 0 }, net: 0);
-        return true;
+        var cost = Share(opening, opening.Cost, order.Volume);
+        var row = RowOf(order, pair, Amounts.FromUnits(opening.Price, pair.CostDecimals), order.Volume, feeRate: 0) with
+        {
+            Cost = cost,
+            Margin = Share(opening, opening.Margin, order.Volume),
+            Position = position.Number,
+            Closing = true,
+            FirstLedger = desk.NextLedger,
+            LedgerCount = 2,
+        };
+        var reference = Reference.Trade(desk.NextTrade);
+        desk.Post(LedgerType.Settled, pair.Quote, -Amounts.Rescale(cost, pair.CostDecimals, pair.Quote.Decimals), 0, reference);
+        desk.Post(LedgerType.Settled, pair.Base, Amounts.Rescale(order.Volume, pair.LotDecimals, pair.Base.Decimals), 0, reference);
+        Note(position, opening, row, Book(order, row), net: 0);
     }
 
     private static long Share(TradeRow opening, long total, long volume) => (long)((Int128)total * volume / opening.Volume);
 
-    private void Note(PositionRow position, TradeRow opening, TradeRow closing, long net)
+    private void Note(PositionRow position, TradeRow opening, TradeRow closing, int trade, long net)
     {
+        position.ClosingTrades.Add(trade);
         position.ClosedVolume += closing.Volume;
         position.ClosedCost += closing.Cost;
         position.ClosedFee += closing.Fee;
@@ -53,11 +59,16 @@ internal sealed class MarginBooking(Desk desk)
             desk.Journal.Close(position);
     }
 
-    private int Book(OrderRow order, Pair pair, TradeRow row, long amount)
+    private int BookMargin(OrderRow order, Pair pair, TradeRow row, long amount)
     {
         var fee = Amounts.Rescale(row.Fee, pair.CostDecimals, pair.Quote.Decimals);
         row = row with { FirstLedger = desk.NextLedger, LedgerCount = 1 };
         desk.Post(LedgerType.Margin, pair.Quote, amount, fee, Reference.Trade(desk.NextTrade));
+        return Book(order, row);
+    }
+
+    private int Book(OrderRow order, TradeRow row)
+    {
         var trade = desk.Journal.Add(row);
         order.Filled(trade, row);
         return trade;

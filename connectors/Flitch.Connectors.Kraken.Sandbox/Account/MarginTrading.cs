@@ -43,13 +43,17 @@ internal sealed class MarginTrading(Desk desk, OrderBook orders, Funding funding
         var pair = Universe.Pairs[opening.Pair];
         var left = opening.Volume - position.ClosedVolume;
         var half = position.ClosedVolume == 0 && left > 1000 && desk.Dice.Chance(400);
-        if (desk.Balance(pair.Quote) < 2_000)
-            funding.Deposit(pair.Quote, 5_000m);
-        if (!half && !WantsMore && desk.Dice.Chance(80) && _booking.TrySettle(position, opening, pair, left))
-            return;
-        var order = orders.Place(pair, !opening.Buys, half ? left / 2 : left, desk.Dice.Pick(OrderType.Market, OrderType.StopLoss), opening.Leverage);
+        // More than any position can lose.
+        if (desk.Balance(pair.Quote) < 6_000)
+            funding.Deposit(pair.Quote, 6_000m);
+        var settles = !half && opening.Buys && desk.Dice.Chance(80);
+        var type = settles ? OrderType.SettlePosition : desk.Dice.Pick(OrderType.Market, OrderType.StopLoss);
+        var order = orders.Place(pair, !opening.Buys, half ? left / 2 : left, type, opening.Leverage);
         desk.Pass(desk.Dice.Between(1_000, 50_000));
-        _booking.Close(order, position, opening, pair, FeeRate);
+        if (settles)
+            _booking.Settle(order, position, opening, pair);
+        else
+            _booking.Close(order, position, opening, pair, FeeRate);
         orders.Fill(order);
         if (position.IsOpen)
             PlanClose(position.Number);

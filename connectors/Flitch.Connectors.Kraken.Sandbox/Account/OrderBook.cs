@@ -20,7 +20,7 @@ internal sealed class OrderBook(Desk desk)
             Type = type,
             OpenTime = desk.Time,
             Volume = volume,
-            Price = type is OrderType.Market or OrderType.SettlePosition ? 0 : type == OrderType.TrailingStop ? desk.Dice.Pick(10_000L, 500_000, 25_000) : Near(pair),
+            Price = PriceOf(pair, type),
             SecondPrice = type is OrderType.StopLossLimit or OrderType.TakeProfitLimit ? Near(pair) : 0,
             Leverage = leverage,
             Parent = parent,
@@ -59,6 +59,13 @@ internal sealed class OrderBook(Desk desk)
         var child = Place(Universe.Pairs[parent.Pair], !parent.Buys, parent.Volume, OrderType.TakeProfit, 0, parent.Number);
         desk.Calendar.Plan(desk.Time + desk.Dice.Between(60, 400_000) * UnixTicks.PerSecond, HappeningKind.CancelOrder, child.Number);
     }
+
+    private long PriceOf(Pair pair, OrderType type) => type switch
+    {
+        OrderType.Market or OrderType.SettlePosition => 0,
+        OrderType.TrailingStop => desk.Dice.Pick(10_000L, 500_000, 25_000),
+        _ => Near(pair),
+    };
 
     private long Near(Pair pair)
     {

@@ -55,7 +55,11 @@ internal sealed class SpotTrading(Desk desk, OrderBook orders, Funding funding)
     /// <summary>Fills the rest of a waiting order.</summary>
     public void FillRest(OrderRow order)
     {
-        if (order.Status == OrderStatus.Open)
+        if (order.Status != OrderStatus.Open)
+            return;
+        if (order.ExpireTime > 0 && desk.Time >= order.ExpireTime)
+            orders.Cancel(order);
+        else
             Fill(order, order.Volume - order.Executed);
     }
 

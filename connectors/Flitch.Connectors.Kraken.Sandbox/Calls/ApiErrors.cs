@@ -8,7 +8,6 @@ internal static class ApiErrors
     public const string InvalidSignature = "EAPI:Invalid signature";
     public const string InvalidNonce = "EAPI:Invalid nonce";
     public const string RateLimit = "EAPI:Rate limit exceeded";
-    public const string BadRequest = "EAPI:Bad request";
     public const string PermissionDenied = "EGeneral:Permission denied";
     public const string Lockout = "EGeneral:Temporary lockout";
     public const string UnknownAsset = "EQuery:Unknown asset";

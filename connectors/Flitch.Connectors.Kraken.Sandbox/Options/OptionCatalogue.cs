@@ -27,7 +27,9 @@ internal static class OptionCatalogue
         new("growth", "Extra rows per hour from the start on.", "0", "N"),
         new("late", "Up to how many hours after its own time a staking reward appears; 0 for never late.", "6", "HOURS"),
         new("empty", "An account that never held anything.", null, null),
-        new("count", "What count says: the truth, all rows whatever the filters, three too many, or nothing.", "ok", "MODE", ["ok", "ignores-filters", "off", "absent"]),
+        new(
+            "count", "What count says: the truth, all rows whatever the filters, three too many, or nothing.", "ok", "MODE",
+            ["ok", "ignores-filters", "off", "absent"]),
         new("lockout-after", "Wrong credentials in a row before a lockout of 15 minutes; 0 for never.", "5", "N"),
         new("admin", "Lets tests ask for the truth: GET /sandbox/truth/Ledgers, GET /sandbox/requests.", null, null),
     ];

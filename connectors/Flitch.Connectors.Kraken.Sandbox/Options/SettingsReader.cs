@@ -31,7 +31,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
             Missing = ReadMissing(),
             HasKeyInfo = Choice("key-info") != "off",
             CamelCase = Choice("key-info") == "camel",
-            Count = Choice("count") switch { "ok" => CountMode.Ok, "ignores-filters" => CountMode.IgnoresFilters, "off" => CountMode.Off, _ => CountMode.Absent },
+            Count = ReadCount(),
             LockoutAfter = Number("lockout-after", 0, 1_000),
             Admin = Switch("admin"),
         };
@@ -55,6 +55,14 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
         GrowthPerHour = Number("growth", 0, 360_000),
         Empty = Switch("empty"),
         OldFields = Choice("fields") == "2021",
+    };
+
+    private CountMode ReadCount() => Choice("count") switch
+    {
+        "ok" => CountMode.Ok,
+        "ignores-filters" => CountMode.IgnoresFilters,
+        "off" => CountMode.Off,
+        _ => CountMode.Absent,
     };
 
     private string[] ReadMissing()
@@ -94,7 +102,13 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
     {
         var known = OptionCatalogue.All.Select(option => option.Name).ToArray();
         if (values.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-            throw new FlitchException("sandbox:option", ErrorKind.Usage, $"The sandbox has no option --{unknown}.", $"It has: {string.Join(", ", known.Select(name => "--" + name))}.");
+        {
+            throw new FlitchException(
+                "sandbox:option",
+                ErrorKind.Usage,
+                $"The sandbox has no option --{unknown}.",
+                $"It has: {string.Join(", ", known.Select(name => "--" + name))}.");
+        }
     }
 
     private static FlitchException Refused(string name, string value, string takes) =>

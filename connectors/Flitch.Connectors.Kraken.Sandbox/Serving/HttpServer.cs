@@ -81,18 +81,33 @@ internal sealed class HttpServer : IAsyncDisposable
             return;
         }
 
-        var body = await ReadBodyAsync(context);
-        var now = _clock.GetUtcNow();
+        var call = CallOf(context, await ReadBodyAsync(context));
+        context.Response.Headers.Date = UnixTicks.ToInstant(call.Now).ToString("R", CultureInfo.InvariantCulture);
+        await SendAsync(context, _service.Answer(call, writer));
+    }
+
+    private Call CallOf(HttpContext context, byte[] body)
+    {
         var request = context.Request;
         // The signature covers the path as it was sent, before any decoding.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var path = target.Split('?')[0];
-        // A body that cannot be read has no nonce either, which is what the caller is then told.
-        var parameters = request.Method == "GET" ? Parameters.OfQuery(request.QueryString.Value) : Parameters.TryRead(body, request.ContentType, out var read) ? read : new();
-        var call = new Call(
-            request.Method, path, target, body, parameters, request.Headers["API-Key"].ToString(), request.Headers["API-Sign"].ToString(), UnixTicks.From(now));
-        context.Response.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
-        await SendAsync(context, _service.Answer(call, writer));
+        return new Call(
+            request.Method,
+            target.Split('?')[0],
+            target,
+            body,
+            ParametersOf(request, body),
+            request.Headers["API-Key"].ToString(),
+            request.Headers["API-Sign"].ToString(),
+            UnixTicks.From(_clock.GetUtcNow()));
+    }
+
+    // A body that cannot be read has no nonce either, which is what the caller is then told.
+    private static Parameters ParametersOf(HttpRequest request, byte[] body)
+    {
+        if (request.Method == "GET")
+            return Parameters.OfQuery(request.QueryString.Value);
+        return Parameters.TryRead(body, request.ContentType, out var parameters) ? parameters : new Parameters();
     }
 
     private static async Task<byte[]> ReadBodyAsync(HttpContext context)

@@ -36,6 +36,7 @@ internal static class TruthWriter
         var root = document.RootElement;
         if (method == "TradeBalance")
             return [new SandboxRow("", root.GetRawText())];
-        return [.. (method == "OpenOrders" ? root.GetProperty("open") : root).EnumerateObject().Select(row => new SandboxRow(row.Name, row.Value.GetRawText()))];
+        var rows = method == "OpenOrders" ? root.GetProperty("open") : root;
+        return [.. rows.EnumerateObject().Select(row => new SandboxRow(row.Name, row.Value.GetRawText()))];
     }
 }

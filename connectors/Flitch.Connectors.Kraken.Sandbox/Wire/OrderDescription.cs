@@ -39,7 +39,7 @@ internal static class OrderDescription
 
     private static string Words(OrderRow order, Pair pair, string price)
     {
-        var at = order.Type == OrderType.Market ? "market" : $"{OrderTypeNames.Words(order.Type)} {price}";
+        var at = OrderTypeNames.Words(order.Type) + (order.Type is OrderType.Market or OrderType.SettlePosition ? "" : " " + price);
         var leverage = order.Leverage == 0 ? "" : $" with {order.Leverage}:1 leverage";
         return $"{(order.Buys ? "buy" : "sell")} {WireWriter.Text(order.Volume, pair.LotDecimals)} {pair.AltName} @ {at}{leverage}";
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Flitch.Connectors.Kraken.Sandbox.Tests.Support;
 
 namespace Flitch.Connectors.Kraken.Sandbox.Tests.Account;
@@ -39,7 +41,7 @@ public sealed class StabilityTests
     public async Task Late_rows_appear_with_an_old_time_and_balances_agree_before_and_after()
     {
         var clock = FakeClock.AtStart();
-        await using var sandbox = await Start.SandboxAsync(clock, ("late", "20"), ("ledgers", "600"));
+        await using var sandbox = await Start.SandboxAsync(clock, ("late", "20"), ("ledgers", "600"), ("growth", "6"));
         HashSet<string>? seen = null;
         var late = 0;
         var before = sandbox.Truth("Ledgers").Count;
@@ -50,6 +52,7 @@ public sealed class StabilityTests
             var known = rows.Take(before).Select(row => row.Id).ToHashSet();
             // A row that pushed a known one out of the first places came late.
             late += seen is null ? 0 : seen.Except(known).Count();
+            Sums(rows).Should().BeEquivalentTo(sandbox.Truth("Balance").ToDictionary(row => row.Id, row => Amount(JsonDocument.Parse(row.Json).RootElement)));
             (seen, before) = (rows.Select(row => row.Id).ToHashSet(), rows.Count);
         }
 
@@ -79,4 +82,11 @@ public sealed class StabilityTests
         rows.Should().Contain(plain.Truth("Ledgers"));
         (rows.Count - plain.Truth("Ledgers").Count).Should().BeInRange(17_998, 18_002);
     }
+
+    private static Dictionary<string, decimal> Sums(IReadOnlyList<SandboxRow> ledgers) => ledgers
+        .Select(row => JsonDocument.Parse(row.Json).RootElement)
+        .GroupBy(row => row.GetProperty("asset").GetString()!)
+        .ToDictionary(rows => rows.Key, rows => rows.Sum(row => Amount(row.GetProperty("amount")) - Amount(row.GetProperty("fee"))));
+
+    private static decimal Amount(JsonElement value) => decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,8 @@ public sealed class FilterTests
     {
         await using var sandbox = await StartAsync();
         using var caller = new Caller(sandbox);
-        var expected = sandbox.Truth("Ledgers").Where(row => wanted.Split(',').Contains(Parse(row).GetProperty(field).GetString())).Select(row => row.Id).ToArray();
+        var expected = sandbox.Truth("Ledgers")
+            .Where(row => wanted.Split(',').Contains(Parse(row).GetProperty(field).GetString())).Select(row => row.Id).ToArray();
         var found = new List<string>();
         while (true)
         {

@@ -67,7 +67,8 @@ public sealed class KeyTests
     {
         await using var sandbox = await StartAsync();
         using var caller = new Caller(sandbox, "has a nonce window of 10000");
-        foreach (var (nonce, error) in new (string, string?)[] { ("20000", null), ("10000", null), ("10000", "EAPI:Invalid nonce"), ("9999", "EAPI:Invalid nonce") })
+        const string Invalid = "EAPI:Invalid nonce";
+        foreach (var (nonce, error) in new (string, string?)[] { ("20000", null), ("10000", null), ("10000", Invalid), ("9999", Invalid) })
         {
             using var response = await caller.SendAsync("/0/private/Balance", $"nonce={nonce}", nonce, null);
             (await Read.ErrorAsync(response)).Should().Be(error);
@@ -83,7 +84,8 @@ public sealed class KeyTests
         using var caller = new Caller(sandbox, "can trade and withdraw");
         var info = await caller.ResultAsync("GetApiKeyInfo");
         info.GetProperty(window).ValueKind.Should().Be(kind);
-        info.GetProperty("permissions").EnumerateArray().Select(entry => entry.GetString()).Should().Contain(["query-ledger", "withdraw-funds", "modify-trades"]);
+        info.GetProperty("permissions").EnumerateArray().Select(entry => entry.GetString())
+            .Should().Contain(["query-ledger", "withdraw-funds", "modify-trades"]);
         info.GetProperty(spelling == "camel" ? "apiKeyName" : "api_key_name").GetString().Should().Be("can trade and withdraw");
         info.GetProperty(spelling == "camel" ? "validUntil" : "valid_until").GetString().Should().Be("0");
         info.GetProperty(spelling == "camel" ? "ipAllowlist" : "ip_allowlist").ValueKind.Should().Be(JsonValueKind.Array);

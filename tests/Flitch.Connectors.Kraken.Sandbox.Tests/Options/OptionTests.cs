@@ -48,8 +48,9 @@ public sealed class OptionTests
     [Fact]
     public async Task What_connects_to_it_is_told_at_the_start()
     {
+        var options = new Dictionary<string, string> { ["ledgers"] = "300", ["tier"] = "pro" };
         await using var running = await new KrakenSandbox().StartAsync(
-            new Dictionary<string, string> { ["ledgers"] = "300", ["tier"] = "pro" }, FakeClock.AtStart(), NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+            options, FakeClock.AtStart(), NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
         running.Address.IsLoopback.Should().BeTrue();
         running.ConnectionFields["base_url"].Should().Be(running.Address.ToString().TrimEnd('/'));
         running.ConnectionFields["tier"].Should().Be("pro");

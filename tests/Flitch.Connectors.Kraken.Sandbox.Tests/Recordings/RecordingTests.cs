@@ -7,7 +7,8 @@ namespace Flitch.Connectors.Kraken.Sandbox.Tests.Recordings;
 public sealed class RecordingTests : IDisposable
 {
     private const string Ledgers =
-        "{\n  \"error\": [ ],\n\t\"result\": {\"count\":\"9760\", \"ledger\": { \"LAAAAA-AAAAA-AAAAAA\": {\"amount\": 1.2300, \"time\":\"1406104521.2614448\", \"x\":\"é\\u00e9\"} } }\n}\n";
+        "{\n  \"error\": [ ],\n\t\"result\": {\"count\":\"9760\", \"ledger\": { \"LAAAAA-AAAAA-AAAAAA\": "
+        + "{\"amount\": 1.2300, \"time\":\"1406104521.2614448\", \"x\":\"é\\u00e9\"} } }\n}\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flitch-recordings-");
 
