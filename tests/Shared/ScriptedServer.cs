@@ -48,7 +48,6 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
         _listener.Dispose();
     }
