@@ -132,8 +132,9 @@ public sealed class DatasetWriter : IAsyncDisposable
         var result = await CommitAsync(state, cancellationToken);
         var superseded = replacement.Leftovers(_folder, _paths, Manifest);
         Manifest = Manifest with { Superseded = superseded };
-        replacement.IsPublished = true;
-        return result with { Warning = Commits.Make(_folder, _paths, Manifest, superseded) };
+        var warning = Commits.Make(_folder, _paths, Manifest, superseded);
+        replacement.IsPublished = true; // only now: when the rename fails, publishing can be tried again
+        return result with { Warning = warning };
     });
 
     /// <summary>How many committed rows have their cursor in <paramref name="interval"/>.</summary>

@@ -34,7 +34,7 @@ internal sealed class WriterSession : IDisposable
 
     public MergePlanner Planner => new(Connection, _paths, _schema, Keys);
 
-    public Merger Merger => new(_paths, _schema, Files);
+    public Merger Merger => new(_paths, _schema, Files, new(Connection, _schema));
 
     public StoredRows Stored => new(Connection, _paths, _schema);
 

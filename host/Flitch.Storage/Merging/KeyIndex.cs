@@ -28,14 +28,21 @@ internal sealed class KeyIndex(DuckDbConnection connection, DatasetPaths paths, 
     /// <summary>Takes note of the rows of <c>delta</c>, which are committed now.</summary>
     public async Task AddDeltaAsync()
     {
-        _loaded = false; // until it is whole again
-        await connection.RunAsync(
-            """
-            INSERT INTO keys SELECT _key, _part FROM delta
-            WHERE NOT EXISTS (SELECT 1 FROM replaced r WHERE r._key = delta._key AND r._part IS NOT DISTINCT FROM delta._part)
-            """,
-            CancellationToken.None);
-        _loaded = true;
+        _loaded = false;
+        try
+        {
+            await connection.RunAsync(
+                """
+                INSERT INTO keys SELECT _key, _part FROM delta
+                WHERE NOT EXISTS (SELECT 1 FROM replaced r WHERE r._key = delta._key AND r._part IS NOT DISTINCT FROM delta._part)
+                """,
+                CancellationToken.None);
+            _loaded = true;
+        }
+        catch (DuckDbException)
+        {
+            // The rows are committed; the index is read anew by the next commit.
+        }
     }
 
     private async Task LoadAsync(IReadOnlyList<LiveFile> files, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
     {
         await TakeLastStagedAsync(cancellationToken);
         var kept = before is null ? 0 : await KeepStampsAsync(before, cancellationToken);
-        await FindStoredAsync(files, cancellationToken);
+        await FindStoredAsync([.. files.Where(f => f.Role == FileRole.Rows)], cancellationToken);
         var unchanged = await DropUnchangedAsync(cancellationToken);
         var changed = await connection.CountAsync("SELECT count(*) FROM replaced", cancellationToken);
         var all = await connection.CountAsync("SELECT count(*) FROM delta", cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
         }
     }
 
-    private async Task FindStoredAsync(IReadOnlyList<LiveFile> files, CancellationToken cancellationToken)
+    private async Task FindStoredAsync(List<LiveFile> files, CancellationToken cancellationToken)
     {
         var partitions = await keys.FindPartitionsAsync(files, cancellationToken);
         var hit = files.Where(f => f.Rows > 0 && partitions.Contains(f.Partition)).Locate(paths);

@@ -5,7 +5,7 @@ using Flitch.Storage.Manifests;
 namespace Flitch.Storage.Merging;
 
 /// <summary>Writes the partitions that a plan changes.</summary>
-internal sealed class Merger(DatasetPaths paths, DatasetSchema schema, FileWriter writer)
+internal sealed class Merger(DatasetPaths paths, DatasetSchema schema, FileWriter writer, SortedSlices slices)
 {
     /// <summary>The manifest's files after the plan; nothing points at the new ones yet.</summary>
     /// <param name="files">The files as they are.</param>
@@ -35,7 +35,20 @@ internal sealed class Merger(DatasetPaths paths, DatasetSchema schema, FileWrite
             Hash = unchecked(before.Hash + change.Added.Hash - change.Taken.Hash),
         };
         var cursor = change.Taken.Rows > 0 ? schema.Descriptor.Cursor : null; // a bound may have gone with what was taken
-        return after.Rows == 0 ? null : await writer.WriteAsync(slot, number, Select(change, old), after, cursor, cancellationToken);
+        if (after.Rows == 0)
+        {
+            return null;
+        }
+
+        var ordered = await slices.OrderAsync(Select(change, old), after.Rows, cancellationToken);
+        try
+        {
+            return await writer.WriteAsync(slot, number, ordered, after, cursor, cancellationToken);
+        }
+        finally
+        {
+            await slices.DropAsync();
+        }
     }
 
     private string Select(PartitionChange change, LiveFile? old)
@@ -43,12 +56,12 @@ internal sealed class Merger(DatasetPaths paths, DatasetSchema schema, FileWrite
         var added = $"SELECT {schema.ColumnList} FROM delta WHERE _part IS NOT DISTINCT FROM {ParquetSql.Date(change.Partition)}";
         if (old is null or { Rows: 0 })
         {
-            return $"{added} ORDER BY {schema.OrderBy}";
+            return added;
         }
 
         var kept = change.Taken.Rows == 0 ? "" : $" ANTI JOIN replaced r ON {schema.SameKey("f", "r")}";
         var stored = ParquetSql.Read(new[] { old }.Locate(paths));
-        return $"SELECT {schema.ColumnList} FROM {stored} f{kept} UNION ALL {added} ORDER BY {schema.OrderBy}";
+        return $"SELECT {schema.ColumnList} FROM {stored} f{kept} UNION ALL {added}";
     }
 
     // A view over no files cannot be created: the empty dataset is one file of no rows, which goes when the first rows come.

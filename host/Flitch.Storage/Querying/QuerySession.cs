@@ -89,7 +89,7 @@ internal sealed class QuerySession : IDisposable
         foreach (var union in _views.GroupBy(v => (v.Connector, v.Name)))
         {
             Connection.Run(ViewSql.Schema(union.Key.Connector));
-            Connection.Run(ViewSql.CreateUnion([.. union.Select(v => (v, Source(v)))]));
+            Try(() => Connection.Run(ViewSql.CreateUnion([.. union.Select(v => (v, Source(v)))])));
         }
     }
 
