@@ -3,8 +3,8 @@ namespace Flitch.Connectors.Rest.Extraction.Texts;
 /// <summary>Where a decimal's significant digits stand, and what power of ten the last of them has. Zeros on both sides do not count.</summary>
 internal struct DecimalParts
 {
-    /// <summary>Beyond this an exponent decides alone: no column is as wide.</summary>
-    private const int ExponentLimit = 1_000_000;
+    /// <summary>Beyond this an exponent decides alone: no answer is as long, no column as wide.</summary>
+    private const int ExponentLimit = 100_000_000;
 
     private int _start;
 
