@@ -39,6 +39,11 @@ public sealed class CoherenceTests
             ids.All(ledger => named.Add(ledger) && byId[ledger].GetProperty("refid").GetString() == id).Should().BeTrue("{0} owns its rows", id);
             var onMargin = trade.GetProperty("leverage").GetString() != "0";
             ids.Length.Should().BeInRange(onMargin ? 1 : 2, onMargin ? 2 : 5);
+            var rows = ids.Select(ledger => byId[ledger]).ToArray();
+            if (!onMargin)
+                rows.Should().Contain(row => Math.Abs(Amount(row, "amount")) == Amount(trade, "vol"), "the base leg of {0} is its volume", id);
+            if (Amount(trade, "fee") >= 0.01m)
+                rows.Sum(row => Amount(row, "fee")).Should().BePositive("the fee of {0} is paid in one asset or another", id);
         }
 
         byId.Where(row => row.Value.GetProperty("type").GetString() is "trade" or "margin" or "settled").Select(row => row.Key).ToHashSet()
