@@ -13,6 +13,7 @@ internal static class CatalogErrors
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int Constraint = 19;
     private const int NotADatabase = 26;
 
     /// <summary>The error for people, or null when it is a defect of ours.</summary>
@@ -35,6 +36,8 @@ internal static class CatalogErrors
         ReadOnly or CannotOpen => CannotWrite(path, e),
         Full or InputOutput => new FlitchException(
             "storage:disk-full", ErrorKind.Storage, $"The catalogue {path} cannot be written: {e.Message}", "Free space on the disk and run the command again.", e),
+        Constraint => new FlitchException(
+            "catalog:conflict", ErrorKind.Usage, "Another process changed the same thing in the catalogue at the same moment.", "Look at what is there now, then run the command again.", e),
         Busy => new FlitchException(
             "catalog:busy", ErrorKind.Storage, $"The catalogue {path} has been locked by another process for too long.", "End the other process, then run the command again.", e),
         _ => null,

@@ -20,7 +20,8 @@ internal sealed class CatalogStore : IDisposable
         Path = folder.CatalogPath;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
         _options = new DbContextOptionsBuilder<CatalogContext>().UseSqlite(_connectionString).Options;
-        _migrated = new Lazy<bool>(Migrate, LazyThreadSafetyMode.ExecutionAndPublication);
+        // A failure is not remembered: a database that was locked or read-only for a moment is opened by the next piece of work.
+        _migrated = new Lazy<bool>(Migrate, LazyThreadSafetyMode.PublicationOnly);
     }
 
     public string Path { get; }

@@ -62,27 +62,40 @@ internal sealed class IncrementalRefresh(DatasetSession session)
     /// <summary>Pages from the newest row down until a complete second is met; then the service's count has to agree with the rows stored.</summary>
     private async Task NewsAsync(ReadInterval newest, long end, CancellationToken cancellationToken)
     {
-        var whole = new ReadInterval(newest.From, end);
         var withOverlap = OverlapIsDue();
-        var stopAt = Math.Max(withOverlap ? newest.To - OverlapSeconds : newest.To, newest.From ?? long.MinValue);
+        var stopAt = withOverlap ? OverlapOf(newest) : newest.To;
+        if (session.Descriptor.Counts)
+        {
+            withOverlap |= !await ListNewsAsync(newest, stopAt, end, cancellationToken);
+        }
+        else
+        {
+            // Nothing but its end can prove a listing whose rows nobody counts.
+            await DrainAsync(new ReadInterval(stopAt, end), cancellationToken);
+        }
+
+        session.Claim(session.State with { OverlapAt = withOverlap ? session.Scope.Connector.ServerNow : session.State.OverlapAt });
+    }
+
+    /// <returns>False when the listing did not prove itself, so that the overlap was read and the difference looked for.</returns>
+    private async Task<bool> ListNewsAsync(ReadInterval newest, long stopAt, long end, CancellationToken cancellationToken)
+    {
+        var whole = new ReadInterval(newest.From, end);
         var listing = new Listing(session, whole);
         await listing.ReadAsync(stopAt, StoredBefore(newest), cancellationToken);
 
         // The rows first, without the claim that nothing lies between them and the complete seconds: the order of a single page is not proven yet.
         await session.CommitAsync(listing.Intervals, cancellationToken);
-        var proven = listing.Drained || (listing.Ordered && await _proof.AgreesAsync(whole, listing, cancellationToken));
-        if (!proven)
+        if (listing.Drained || (listing.Ordered && listing.Reached(stopAt) && await _proof.AgreesAsync(whole, listing, cancellationToken)))
         {
-            await DrainAsync(new ReadInterval(Math.Max(newest.To - OverlapSeconds, newest.From ?? long.MinValue), end), cancellationToken);
-            await _proof.ReconcileAsync(whole, remember: true, cancellationToken);
-            withOverlap = true;
+            var read = new ReadInterval(newest.To, Math.Max(listing.To, newest.To));
+            session.Claim(session.State with { Intervals = IntervalSet.Add(session.State.Intervals, read) });
+            return true;
         }
 
-        session.Claim(session.State with
-        {
-            Intervals = IntervalSet.Add(session.State.Intervals, new ReadInterval(newest.To, Math.Max(listing.To, newest.To))),
-            OverlapAt = withOverlap ? session.Scope.Connector.ServerNow : session.State.OverlapAt,
-        });
+        await DrainAsync(new ReadInterval(OverlapOf(newest), end), cancellationToken);
+        await _proof.ReconcileAsync(whole, remember: true, cancellationToken);
+        return false;
     }
 
     /// <summary>Fills a gap. Its rows are compared with the service's count; a difference is looked into.</summary>
@@ -103,6 +116,9 @@ internal sealed class IncrementalRefresh(DatasetSession session)
         await session.CommitAsync(listing.Intervals, cancellationToken);
         return listing;
     }
+
+    /// <summary>The second down to which late rows are looked for.</summary>
+    private static long OverlapOf(ReadInterval newest) => Math.Max(newest.To - OverlapSeconds, newest.From ?? long.MinValue);
 
     private bool OverlapIsDue() =>
         session.State.OverlapAt is not { } last || session.Scope.Connector.ServerNow - last >= TimeSpan.FromSeconds(OverlapSeconds);

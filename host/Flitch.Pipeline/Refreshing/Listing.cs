@@ -31,6 +31,9 @@ internal sealed class Listing
 
     public bool Drained => _progress.Drained;
 
+    /// <summary>Whether a row at or before a second was seen.</summary>
+    public bool Reached(long second) => _progress.Reached(second);
+
     /// <summary>
     /// The complete stretches with what this listing proves so far. Always reckoned from those before the listing: should its order turn out wrong, what
     /// earlier pages seemed to prove is taken back.

@@ -1,3 +1,4 @@
+using Flitch.Connectors.Catalog;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Pipeline.Tests.Doubles;
 using Flitch.Storage.Datasets;
@@ -24,6 +25,8 @@ internal sealed class IncrementalBench
 
     public long? Floor { get; set; }
 
+    public ObjectDescriptor Descriptor { get; set; } = EventObject.Events;
+
     public DatasetTally? Last { get; private set; }
 
     public async Task<DatasetTally> RefreshAsync(CancellationToken cancellationToken = default)
@@ -46,7 +49,7 @@ internal sealed class IncrementalBench
             Clock = Clock,
             Logger = NullLogger.Instance,
         };
-        var session = new DatasetSession(scope, EventObject.Events, Dataset.Open(), tally, Floor);
+        var session = new DatasetSession(scope, Descriptor, Dataset.Open(), tally, Floor);
         await new IncrementalRefresh(session).RunAsync(cancellationToken);
         return tally;
     }

@@ -155,6 +155,38 @@ public sealed class IncrementalRefreshTests
         ShouldHoldTheTruth();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task News_of_an_object_that_nobody_counts_are_read_to_the_end_of_their_stretch(bool newestFirst)
+    {
+        _bench.Descriptor = _bench.Descriptor with { Counts = false };
+        Fill(10);
+        _bench.Service.Order = rows => newestFirst ? rows.OrderByDescending(r => r.Time) : rows.OrderBy(r => r.Time);
+        await _bench.RefreshAsync(Ct);
+        _bench.Clock.Advance(TimeSpan.FromMinutes(5));
+        Enumerable.Range(0, 7).ToList().ForEach(n => _bench.Add($"new{n}", 20 + n));
+        _bench.Service.Calls.Clear();
+        await _bench.RefreshAsync(Ct);
+        ShouldHoldTheTruth();
+        _bench.Service.Calls.Should().HaveCount(3).And.OnlyContain(c => c.From == Second(-2));
+    }
+
+    [Fact]
+    public async Task Late_rows_are_looked_for_once_a_day_though_the_count_agrees()
+    {
+        Fill(10);
+        await _bench.RefreshAsync(Ct);
+        _bench.Service.Events.RemoveAt(9);
+        _bench.Add("late", -31);
+        _bench.Clock.Advance(TimeSpan.FromHours(23));
+        await _bench.RefreshAsync(Ct);
+        _bench.Dataset.Rows.Should().NotContainKey("late", "one row came and one went: the count is the same");
+        _bench.Clock.Advance(TimeSpan.FromHours(1));
+        await _bench.RefreshAsync(Ct);
+        _bench.Dataset.Rows.Should().ContainKey("late");
+    }
+
     [Fact]
     public async Task Completeness_never_passes_the_services_clock()
     {
