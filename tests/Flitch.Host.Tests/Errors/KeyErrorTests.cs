@@ -80,7 +80,7 @@ public sealed class KeyErrorTests
         (await person.ConnectsAsync(exchange)).ExitCode.Should().Be(0);
         var outcome = await person.TypesAsync("refresh", "main", "ledgers", "trades_history", "--json");
         outcome.ExitCode.Should().Be(0, outcome.ToString());
-        outcome.Output.Should().Contain("no trade").And.Contain("The ledger has no entry");
+        outcome.Output.Should().Contain("No trade was made").And.Contain("The ledger has no entry");
         (await person.TypesAsync("query", "SELECT count(*) AS n FROM main.ledgers", "--format", "csv")).Output.Should().Be("n\n0\n");
     }
 }
