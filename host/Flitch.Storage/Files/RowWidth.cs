@@ -13,8 +13,8 @@ internal sealed class RowWidth(IEnumerable<ColumnDescriptor> columns)
     private const int MostRows = 122_880;
     private const int FewestRows = 8_192;
     private const int Vector = 2_048;
-    private const long GroupBytes = 32 * 1024 * 1024;
-    private const long SortBytes = 24 * 1024 * 1024;
+    private const long GroupBytes = 24 * 1024 * 1024;
+    private const long SortBytes = 16 * 1024 * 1024;
 
     /// <summary>Bytes of a row.</summary>
     public int Bytes { get; } = OwnColumns + columns.Sum(c => Of(c.Type));

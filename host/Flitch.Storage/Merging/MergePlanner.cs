@@ -26,10 +26,11 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
         return new(Math.Max(0, all - changed - kept), changed, unchanged + kept, await ListChangesAsync(cancellationToken));
     }
 
+    // Keys and numbers alone are held for it; a window over whole rows would need memory for all of them.
     private Task TakeLastStagedAsync(CancellationToken cancellationToken) => connection.RunAsync(
         $"""
         CREATE OR REPLACE TEMP TABLE delta AS SELECT {schema.ColumnList}, _part, {keys.Hash} AS _key FROM staged
-        QUALIFY row_number() OVER (PARTITION BY {schema.KeyList} ORDER BY _seq DESC) = 1
+        WHERE _seq IN (SELECT max(_seq) FROM staged GROUP BY {schema.KeyList})
         """,
         cancellationToken);
 

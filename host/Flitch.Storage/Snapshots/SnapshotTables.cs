@@ -12,7 +12,7 @@ internal sealed class SnapshotTables(DuckDbConnection connection, DatasetPaths p
     public async Task<SnapshotFacts> LoadAsync(DateTimeOffset takenAt, string runId, CancellationToken cancellationToken)
     {
         var taken = $"{ParquetSql.Timestamp(Staging.RowBuffer.ToMicroseconds(takenAt))} AS _synced_at, {SqlText.Literal(runId)} AS _run_id, _page";
-        var last = schema.KeyList.Length == 0 ? "" : $"QUALIFY row_number() OVER (PARTITION BY {schema.KeyList} ORDER BY _seq DESC) = 1";
+        var last = schema.KeyList.Length == 0 ? "" : $"WHERE _seq IN (SELECT max(_seq) FROM staged GROUP BY {schema.KeyList})";
         await connection.RunAsync(
             $"CREATE OR REPLACE TEMP TABLE snapshot AS SELECT {DatasetSchema.Join(schema.ComparedNames)}, {taken}, _seq FROM staged {last}", cancellationToken);
         var facts = await connection.ListAsync(

@@ -15,7 +15,7 @@ public sealed class LargePartitionTests : StorageTest
         Columns =
         [
             .. Samples.Ledgers.Columns.Take(2),
-            .. Enumerable.Range(0, 60).Select(i => new ColumnDescriptor($"list_{i}", ColumnType.List(ColumnType.Text), "A list.")),
+            .. Enumerable.Range(0, 40).Select(i => new ColumnDescriptor($"text_{i}", ColumnType.Text, "A text.")),
         ],
     };
 
@@ -51,9 +51,9 @@ public sealed class LargePartitionTests : StorageTest
         {
             ((TextColumn)batch.Columns[0]).Append($"L{number:00000}");
             ((Int64Column)batch.Columns[1]).Append(Row.Micros(Row.At(11, 1, number / 10)));
-            foreach (var list in batch.Columns.Skip(2))
+            foreach (var text in batch.Columns.Skip(2))
             {
-                list.AppendNull();
+                text.AppendNull();
             }
 
             batch.Rescued.AppendNull();
