@@ -10,7 +10,7 @@ internal sealed class StorageEngine : IDisposable
 {
     // Measured with a million ledger rows: the whole refreshing process stays below 300 MB. A second thread costs a third more processor time and memory, and
     // saves little, as partitions are small; the background threads give freed memory back to the system.
-    private const string MemoryLimit = "64MB";
+    private const string MemoryLimit = "80MB";
     private const int Threads = 1;
 
     private readonly DuckDbDataSource _source;
