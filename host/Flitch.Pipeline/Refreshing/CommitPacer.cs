@@ -6,7 +6,7 @@ namespace Flitch.Pipeline.Refreshing;
 /// </summary>
 internal sealed class CommitPacer
 {
-    private const int Stretch = 8;
+    private const int Stretch = 4;
 
     private readonly PipelineOptions _options;
     private readonly TimeProvider _clock;
