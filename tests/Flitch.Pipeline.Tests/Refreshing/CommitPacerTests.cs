@@ -44,6 +44,7 @@ public sealed class CommitPacerTests
     public void What_is_staged_stays_bounded_whatever_the_share()
     {
         _pacer.Committed(TimeSpan.FromHours(1));
-        _pacer.IsDue(8_000).Should().BeTrue();
+        _pacer.IsDue(3_999).Should().BeFalse();
+        _pacer.IsDue(4_000).Should().BeTrue("four commits' worth of rows is the most that is held");
     }
 }
