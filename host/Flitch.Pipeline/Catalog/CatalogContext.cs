@@ -27,6 +27,7 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
         {
             row.ToTable("runs").HasKey(r => r.Id);
             row.HasIndex(r => new { r.Connection, r.StartedAt });
+            row.Property(r => r.Kind).HasDefaultValue("refresh");
         });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {

@@ -28,4 +28,7 @@ internal sealed class RunRow
 
     /// <summary>JSON of what stopped the whole run.</summary>
     public string? Error { get; set; }
+
+    /// <summary>A <see cref="Refreshing.RunKind"/> by name, in lower case.</summary>
+    public string Kind { get; set; } = "refresh";
 }

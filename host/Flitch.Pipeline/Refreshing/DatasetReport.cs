@@ -1,4 +1,5 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Verifying;
 
 namespace Flitch.Pipeline.Refreshing;
 
@@ -46,6 +47,9 @@ public sealed record DatasetReport
 
     /// <summary>Gaps that are still open, for later runs.</summary>
     public int Gaps { get; init; }
+
+    /// <summary>Whether the rows were proven complete by this run; null when it did not come to that, and for snapshots.</summary>
+    public Proof? Proof { get; init; }
 
     /// <summary>How the answers differed from the schema.</summary>
     public IReadOnlyList<DriftReport> Drift { get; init; } = [];

@@ -1,5 +1,6 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Verifying;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;
 
@@ -38,6 +39,8 @@ internal sealed class DatasetTally(string dataset)
     public bool Succeeded { get; set; }
 
     public Manifest? Manifest { get; set; }
+
+    public Proof? Proof { get; set; }
 
     /// <summary>A listing begins of which so many rows are to come; null when nobody says.</summary>
     public void Expect(long? rows) => Expected = rows is { } more ? Received + Math.Max(0, more) : Expected;
@@ -87,6 +90,7 @@ internal sealed class DatasetTally(string dataset)
         AsOf = Manifest is null ? null : ManifestFacts.AsOf(Manifest),
         Complete = Manifest is null ? null : ManifestFacts.Complete(Manifest),
         Gaps = Manifest is null ? 0 : ManifestFacts.Gaps(Manifest),
+        Proof = Proof,
         Drift = _drift.Reports(),
         Notices = [.. _notices],
         Error = Error,

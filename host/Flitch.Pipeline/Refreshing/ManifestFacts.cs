@@ -1,4 +1,5 @@
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Verifying;
 using Flitch.Storage.Manifests;
 
 namespace Flitch.Pipeline.Refreshing;
@@ -19,6 +20,11 @@ internal static class ManifestFacts
     public static int Gaps(Manifest manifest) => Newest(manifest.State) is { } newest
         ? IntervalSet.Gaps(manifest.State.Intervals, new ReadInterval(manifest.State.StartDate, newest.To)).Count
         : 0;
+
+    /// <summary>What is known of the rows' completeness; null when nothing was compared yet.</summary>
+    public static Proof? Proof(Manifest manifest) => manifest.State is { Verdict: { } words, VerdictAt: { } at }
+        ? new Proof(Enum.TryParse<ProofState>(manifest.State.VerdictState, ignoreCase: true, out var state) ? state : ProofState.Unproven, at, words)
+        : null;
 
     public static ReadInterval? Newest(RefreshState state) => state.Intervals.Count > 0 ? state.Intervals[^1] : null;
 }

@@ -20,6 +20,9 @@ public sealed record RunReport
     /// <summary>When it ended; null while it goes on.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>What sort of run it is.</summary>
+    public RunKind Kind { get; init; }
+
     /// <summary>What asked for it.</summary>
     public string Trigger { get; init; } = "command";
 

@@ -1,5 +1,6 @@
 using Flitch.Connectors;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Verifying;
 
 namespace Flitch.Pipeline.Status;
 
@@ -15,6 +16,7 @@ namespace Flitch.Pipeline.Status;
 /// <param name="RefreshEvery">How often it refreshes by itself; null when off.</param>
 /// <param name="NextAt">When it refreshes next by itself; null when off.</param>
 /// <param name="Error">What the last run said of it, or why its files cannot be read; null when all is well.</param>
+/// <param name="Proof">Whether its rows were proven complete, and when; null before that, and for snapshots.</param>
 public sealed record DatasetStatus(
     string Dataset,
     string Title,
@@ -26,4 +28,5 @@ public sealed record DatasetStatus(
     int Gaps,
     TimeSpan? RefreshEvery,
     DateTimeOffset? NextAt,
-    ErrorInfo? Error);
+    ErrorInfo? Error,
+    Proof? Proof);

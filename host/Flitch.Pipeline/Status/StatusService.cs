@@ -82,7 +82,8 @@ public sealed class StatusService
         manifest is null ? 0 : ManifestFacts.Gaps(manifest),
         dataset.RefreshEvery,
         NextAt(dataset, manifest),
-        error);
+        error,
+        manifest is null ? null : ManifestFacts.Proof(manifest));
 
     private DateTimeOffset? NextAt(DatasetInfo dataset, Manifest? manifest) =>
         dataset is { Enabled: true, RefreshEvery: { } every } ? (manifest?.State.RefreshedAt is { } last ? last + every : _clock.GetUtcNow()) : null;

@@ -46,6 +46,9 @@ public sealed record RefreshState
     /// <summary>The upper end of the key's date range (Unix seconds); null when it is not limited.</summary>
     public long? KeyTo { get; init; }
 
+    /// <summary>The last verdict in one word: <c>proven</c>, <c>provenWithOffset</c>, <c>unproven</c> or <c>difference</c>; null when none was made.</summary>
+    public string? VerdictState { get; init; }
+
     /// <summary>The last verdict of comparing counts, in a person's words; null when none was made.</summary>
     public string? Verdict { get; init; }
 

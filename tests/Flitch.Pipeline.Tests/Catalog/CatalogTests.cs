@@ -116,7 +116,8 @@ public sealed class CatalogTests : IDisposable
         var statements = new List<string>();
         while (reader.Read())
         {
-            statements.Add(string.Join(' ', reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            // A column that was added later stands behind a line break of its own.
+            statements.Add(string.Concat(reader.GetString(0).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         }
 
         return statements;

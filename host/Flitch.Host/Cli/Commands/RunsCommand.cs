@@ -39,12 +39,13 @@ internal sealed class RunsCommand : CliCommand
 
     private static void Print(CliConsole console, IReadOnlyList<RunReport> runs)
     {
-        var table = Tables.New("Run", "Connection", "Began (UTC)", "#Time", "State", "#New", "#Calls", "Error");
+        var table = Tables.New("Run", "Connection", "Kind", "Began (UTC)", "#Time", "State", "#New", "#Calls", "Error");
         foreach (var run in runs)
         {
             table.AddRow(
                 new Text(run.RunId),
                 new Text(run.Connection),
+                new Text(JsonOutput.Name(run.Kind)),
                 new Text(Times.Second(run.StartedAt)),
                 new Text(run.EndedAt is { } end ? Times.Duration(end - run.StartedAt) : "–"),
                 State(run.State),

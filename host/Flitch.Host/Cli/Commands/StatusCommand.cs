@@ -34,7 +34,7 @@ internal sealed class StatusCommand : CliCommand
     private static void Print(CliConsole console, ConnectionStatus status)
     {
         console.Heading(status.Connection.Name, $" ({status.Connection.Title}), connector {status.Connection.Connector}{LastRun(status)}");
-        var table = Tables.New("Dataset", "#Rows", "#Partitions", "As of (UTC)", "Complete from", "Refresh", "State");
+        var table = Tables.New("Dataset", "#Rows", "#Partitions", "As of (UTC)", "Complete from", "Refresh", "Proof", "State");
         foreach (var d in status.Datasets)
         {
             table.AddRow(
@@ -44,9 +44,12 @@ internal sealed class StatusCommand : CliCommand
                 new Text(Times.Second(d.AsOf)),
                 new Text(From(d)),
                 new Text(d.Enabled ? RefreshInterval.Format(d.RefreshEvery) : "not kept"),
+                ProofText.Cell(d.Proof),
                 State(d));
         }
         console.Out.Write(table);
+        foreach (var dataset in status.Datasets)
+            ProofText.Explain(console, dataset.Dataset, dataset.Proof);
         foreach (var dataset in status.Datasets.Where(d => d.Error is not null))
             Notice.Problem(console.Out, $"{dataset.Dataset}: {dataset.Error!.Summary}", dataset.Error.Fix);
     }

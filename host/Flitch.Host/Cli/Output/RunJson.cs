@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Flitch.Connectors;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Verifying;
 
 namespace Flitch.Host.Cli.Output;
 
@@ -14,6 +15,7 @@ internal static class RunJson
         ["run"] = run.RunId,
         ["connection"] = run.Connection,
         ["state"] = JsonOutput.Name(run.State),
+        ["kind"] = JsonOutput.Name(run.Kind),
         ["trigger"] = run.Trigger,
         ["startedAt"] = JsonOutput.Time(run.StartedAt),
         ["endedAt"] = JsonOutput.Time(run.EndedAt),
@@ -49,6 +51,7 @@ internal static class RunJson
         ["asOf"] = JsonOutput.Time(dataset.AsOf),
         ["complete"] = Range(dataset.Complete),
         ["gaps"] = dataset.Gaps,
+        ["proof"] = Proof(dataset.Proof),
         ["drift"] = new JsonArray([.. dataset.Drift.Select(Drift)]),
         ["notices"] = new JsonArray([.. dataset.Notices.Select(n => (JsonNode)n)]),
         ["error"] = Error(dataset.Error),
@@ -59,6 +62,18 @@ internal static class RunJson
     public static JsonObject? Range(CompleteRange? range) => range is null
         ? null
         : new JsonObject { ["from"] = JsonOutput.Time(range.From), ["to"] = JsonOutput.Time(range.To) };
+
+    /// <summary>A verdict about completeness, or null.</summary>
+    /// <param name="proof">The verdict.</param>
+    public static JsonObject? Proof(Proof? proof)
+    {
+        if (proof is null)
+            return null;
+        var node = new JsonObject { ["state"] = JsonOutput.Name(proof.State), ["at"] = JsonOutput.Time(proof.At), ["words"] = proof.Words };
+        if (proof.Calls is { } calls)
+            node["calls"] = calls;
+        return node;
+    }
 
     private static JsonObject Drift(DriftReport drift) => new()
     {

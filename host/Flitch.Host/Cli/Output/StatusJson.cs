@@ -30,6 +30,7 @@ internal static class StatusJson
         ["gaps"] = dataset.Gaps,
         ["refresh"] = RefreshInterval.Format(dataset.RefreshEvery),
         ["nextAt"] = JsonOutput.Time(dataset.NextAt),
+        ["proof"] = RunJson.Proof(dataset.Proof),
         ["error"] = RunJson.Error(dataset.Error),
     };
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "runs" ADD COLUMN "kind" TEXT NOT NULL DEFAULT 'refresh';
