@@ -38,7 +38,7 @@ public sealed class KrakenSandbox : IConnectorSandbox
         service.Faults.Add(FaultParser.Parse(settings.Faults));
         service.Account.Advance(UnixTicks.From(settings.Started));
         var server = new KrakenSandboxServer(
-            settings, service, clock, self => new HttpServer(service, clock, settings.Admin ? new AdminSurface(self) : null, settings.Port, loggers));
+            options, settings, service, clock, self => new HttpServer(service, clock, settings.Admin ? new AdminSurface(self) : null, settings.Port, loggers));
         try
         {
             await server.StartAsync(cancellationToken);

@@ -15,10 +15,12 @@ public sealed class KrakenSandboxServer : IRunningSandbox
     private readonly TimeProvider _clock;
     private readonly HttpServer _http;
     private readonly EndpointTable _endpoints;
+    private readonly Dictionary<string, string> _options;
 
-    internal KrakenSandboxServer(SandboxSettings settings, Service service, TimeProvider clock, Func<KrakenSandboxServer, HttpServer> http)
+    internal KrakenSandboxServer(
+        IReadOnlyDictionary<string, string> options, SandboxSettings settings, Service service, TimeProvider clock, Func<KrakenSandboxServer, HttpServer> http)
     {
-        (_service, _clock) = (service, clock);
+        (_service, _clock, _options) = (service, clock, new Dictionary<string, string>(options, StringComparer.Ordinal));
         _endpoints = new EndpointTable(settings);
         Tier = settings.Tier.Name;
         _http = http(this);
@@ -85,15 +87,88 @@ public sealed class KrakenSandboxServer : IRunningSandbox
     /// <param name="time">The row's time; null for now.</param>
     /// <param name="asset">The asset's code.</param>
     /// <returns>The row's ledger id.</returns>
-    public string AddDeposit(decimal amount, DateTimeOffset? time = null, string asset = "XXLM")
+    public string AddDeposit(decimal amount, DateTimeOffset? time = null, string asset = "XXLM") => AddDeposits(1, amount, time, asset)[0];
+
+    /// <summary>Adds many deposits that share one time: a burst, as airdrops and rewards bring it.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="amount">Of each, in the asset.</param>
+    /// <param name="time">The time of all of them; null for now.</param>
+    /// <param name="asset">The asset's code.</param>
+    /// <returns>The rows' ledger ids.</returns>
+    public IReadOnlyList<string> AddDeposits(int count, decimal amount, DateTimeOffset? time = null, string asset = "XXLM")
     {
         var found = Universe.FindAsset(asset) ?? throw new ArgumentException($"The sandbox has no asset '{asset}'.", nameof(asset));
-        return _service.Alone(() =>
+        return Now(now => Enumerable.Range(0, count)
+            .Select(_ => _service.Account.Add(found, Amounts.ToUnits(amount, found.Decimals), time is { } given ? UnixTicks.From(given) : now))
+            .Select(number => _service.Ids.Text('L', number))
+            .ToArray());
+    }
+
+    /// <summary>
+    /// Opens a position in the past, visible at once: an order, a trade and a <c>margin</c> row without a fee, so that no balance changes.
+    /// <see cref="ClosePosition"/> later rewrites the trade.
+    /// </summary>
+    /// <param name="openedAt">The time of order, trade and row.</param>
+    /// <returns>The position's id, which is that of its opening trade.</returns>
+    public string OpenPosition(DateTimeOffset openedAt) =>
+        Now(_ => _service.Ids.Text('T', (uint)_service.Account.OpenPosition(UnixTicks.From(openedAt))));
+
+    /// <summary>Closes the rest of a position now: a new order, trade and ledger row, and the opening trade says what it came to, however old it is.</summary>
+    /// <param name="position">The position's id; of a generated one too.</param>
+    /// <returns>The closing trade's id.</returns>
+    /// <exception cref="ArgumentException">No open position has this id.</exception>
+    public string ClosePosition(string position) => Now(now =>
+    {
+        var found = _service.Account.Journal.OpenPositions.FirstOrDefault(open => _service.Ids.Text('T', (uint)open.Trade) == position)
+            ?? throw new ArgumentException($"There is no open position '{position}'.", nameof(position));
+        return _service.Ids.Text('T', (uint)_service.Account.ClosePosition(found, now));
+    });
+
+    /// <summary>Adds a canceled order that has no <c>closetm</c>: it is listed with <c>closetime=open</c> and <c>both</c> only, by its opening time.</summary>
+    /// <param name="openedAt">When it was placed.</param>
+    /// <returns>Its id.</returns>
+    public string AddOrderWithoutCloseTime(DateTimeOffset openedAt) =>
+        Now(_ => _service.Ids.Text('O', (uint)_service.Account.AddTimelessOrder(UnixTicks.From(openedAt))));
+
+    /// <summary>Serves and counts some rows no more; <see cref="Truth"/> is without them too.</summary>
+    /// <param name="method"><c>Ledgers</c>, <c>TradesHistory</c> or <c>ClosedOrders</c>.</param>
+    /// <param name="ids">The rows' ids.</param>
+    public void HideRows(string method, params IEnumerable<string> ids) => _ = Now(_ => Withhold(method, rows => rows.Hide(method, ids)));
+
+    /// <summary>Cuts a listing short: rows before a time are neither served nor counted any more; <see cref="Truth"/> is without them too.</summary>
+    /// <param name="method"><c>Ledgers</c>, <c>TradesHistory</c> or <c>ClosedOrders</c>.</param>
+    /// <param name="from">The oldest time that is still served.</param>
+    public void CutListing(string method, DateTimeOffset from) => _ = Now(_ => Withhold(method, rows => rows.Cut(method, UnixTicks.From(from))));
+
+    /// <summary>Serves all rows of a listing again.</summary>
+    /// <param name="method">The method's name in the API.</param>
+    public void ShowRows(string method) => _ = Now(_ => Withhold(method, rows => rows.Show(method)));
+
+    /// <summary>Gives a key a date range, as its owner can at any time: history queries then answer nothing outside.</summary>
+    /// <param name="from">The oldest second that it sees; null for no limit.</param>
+    /// <param name="to">The newest one; null for no limit.</param>
+    /// <param name="key">The key's name.</param>
+    public void LimitKey(DateTimeOffset? from, DateTimeOffset? to, string key = "main") => _ = Now(_ =>
+    {
+        var found = _service.Keys.All.First(candidate => candidate.Name == key);
+        (found.QueryFrom, found.QueryTo) = (from?.ToUnixTimeSeconds() ?? 0, to?.ToUnixTimeSeconds() ?? 0);
+        return found;
+    });
+
+    /// <summary>Changes an option while running: <c>page-size</c>, <c>order</c>, <c>count</c>, <c>arrivals</c>, <c>status</c> or <c>latency</c>.</summary>
+    /// <param name="option">The option's name.</param>
+    /// <param name="value">Its new value.</param>
+    /// <exception cref="FlitchException">The value is not allowed.</exception>
+    /// <exception cref="ArgumentException">The option is fixed at the start.</exception>
+    public void Change(string option, string value)
+    {
+        if (option is not ("page-size" or "order" or "count" or "arrivals" or "status" or "latency"))
+            throw new ArgumentException($"The option '{option}' is fixed at the start.", nameof(option));
+        _ = Now(_ =>
         {
-            var now = UnixTicks.From(_clock.GetUtcNow());
-            _service.Account.Advance(now);
-            var ticks = time is { } given ? UnixTicks.From(given) : now;
-            return _service.Ids.Text('L', _service.Account.Add(found, Amounts.ToUnits(amount, found.Decimals), ticks));
+            var changed = new Dictionary<string, string>(_options, StringComparer.Ordinal) { [option] = value };
+            _service.Settings = new SettingsReader(changed).Read(_service.Settings.Started);
+            return _options[option] = value;
         });
     }
 
@@ -104,6 +179,22 @@ public sealed class KrakenSandboxServer : IRunningSandbox
 
     internal bool HasTruth(string method) =>
         _endpoints.Find(method) is { IsPublic: false } and not (QueryEndpoint or FundingStatusEndpoint or TradeVolumeEndpoint or KeyInfoEndpoint);
+
+    /// <summary>Does something with the account as it is now, while no call is answered.</summary>
+    private T Now<T>(Func<long, T> work) => _service.Alone(() =>
+    {
+        var now = UnixTicks.From(_clock.GetUtcNow());
+        _service.Account.Advance(now);
+        return work(now);
+    });
+
+    private WithheldRows Withhold(string method, Action<WithheldRows> change)
+    {
+        if (_endpoints.Find(method) is not HistoryEndpoint)
+            throw new ArgumentException($"'{method}' is no listing of the sandbox.", nameof(method));
+        change(_service.Withheld);
+        return _service.Withheld;
+    }
 
     private static string Sentence(string name) =>
         name == "expired" ? "has expired" : name.StartsWith("without ", StringComparison.Ordinal) ? $"lacks {name["without ".Length..]}" : name;

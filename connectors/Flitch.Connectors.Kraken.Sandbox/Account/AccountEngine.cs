@@ -53,6 +53,26 @@ internal sealed class AccountEngine
     /// <summary>Adds a deposit that the seed knows nothing of, for tests; returns its number.</summary>
     public uint Add(Asset asset, long amount, long time) => _happenings.Add(asset, amount, time);
 
+    /// <summary>Lets rows come in that the seed knows nothing of, in an asset that it does not use.</summary>
+    public void Arrive(int rows, long time)
+    {
+        for (; rows > 0; rows--)
+            _happenings.Grow(time);
+    }
+
+    /// <summary>Opens a position at a time in the past, for tests; returns the opening trade's number.</summary>
+    public int OpenPosition(long time) => _happenings.AddPosition(time);
+
+    /// <summary>Closes the rest of a position now, for tests; returns the closing trade's number.</summary>
+    public int ClosePosition(PositionRow position, long now)
+    {
+        _desk.MoveTo(now);
+        return _happenings.ClosePosition(position);
+    }
+
+    /// <summary>Adds a canceled order without a closing time, for tests; returns its number.</summary>
+    public int AddTimelessOrder(long openTime) => _happenings.AddTimelessOrder(openTime);
+
     private void Happen()
     {
         _desk.MoveTo(_desk.Calendar.Next);

@@ -30,6 +30,9 @@ internal sealed record AccountOptions
     /// <summary>An account that never held anything.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>Whether it ever buys tokenised shares.</summary>
+    public bool HasStocks { get; init; } = true;
+
     /// <summary>Times as 2021 had them.</summary>
     public bool OldFields { get; init; }
 

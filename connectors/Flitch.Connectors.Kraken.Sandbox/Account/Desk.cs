@@ -79,6 +79,15 @@ internal sealed class Desk(AccountOptions options, Journal journal)
         return number;
     }
 
+    /// <summary>Books a row of a trade that the seed knows nothing of: it changes nothing, so that the chain of balances goes on through it.</summary>
+    public uint PostAdded(uint ordinal, Asset asset, Reference reference, long time)
+    {
+        var number = LedgerRow.FirstAdded + ordinal;
+        Journal.Add(new LedgerRow(
+            time, 0, 0, Journal.BalanceAt(asset, time), number, reference.Number, asset.Index, LedgerType.Margin, 0, reference.Kind));
+        return number;
+    }
+
     /// <summary>Shows the late rows whose moment has come.</summary>
     public void ShowLate(long now)
     {

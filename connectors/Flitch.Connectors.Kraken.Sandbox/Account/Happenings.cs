@@ -29,6 +29,7 @@ internal sealed class Happenings
     private readonly Staking _staking;
     private readonly Sundries _sundries;
     private readonly Delistings _delistings;
+    private readonly Additions _additions;
     private uint _added;
 
     public Happenings(Desk desk)
@@ -41,6 +42,7 @@ internal sealed class Happenings
         _staking = new Staking(desk);
         _sundries = new Sundries(desk);
         _delistings = new Delistings(desk);
+        _additions = new Additions(desk);
     }
 
     /// <summary>Books what happens now.</summary>
@@ -53,6 +55,15 @@ internal sealed class Happenings
 
     /// <summary>Adds a deposit that the seed knows nothing of.</summary>
     public uint Add(Asset asset, long amount, long time) => _desk.PostAdded(_added++, LedgerType.Deposit, asset, amount, time);
+
+    /// <summary>Adds a position that the seed knows nothing of; returns the opening trade's number.</summary>
+    public int AddPosition(long time) => _additions.OpenPosition(time, _added++);
+
+    /// <summary>Closes the rest of a position at the desk's time; returns the closing trade's number.</summary>
+    public int ClosePosition(PositionRow position) => _margin.CloseRest(position);
+
+    /// <summary>Adds a canceled order without a closing time; returns its number.</summary>
+    public int AddTimelessOrder(long openTime) => _additions.AddTimelessOrder(openTime);
 
     /// <summary>One of the rows that come on top, in an asset that the seed does not touch.</summary>
     public void Grow(long time) => Add(Universe.Asset("XXRP"), Amounts.ToUnits(1.25m, 8), time);

@@ -8,6 +8,7 @@ internal sealed class Journal
 {
     private readonly List<LedgerRow> _ledgers = [];
     private readonly List<TradeRow> _trades = [];
+    private readonly List<int> _tradesByTime = [];
     private readonly List<OrderRow> _orders = [];
     private readonly List<int> _closed = [];
     private readonly List<OrderRow> _open = [];
@@ -22,13 +23,16 @@ internal sealed class Journal
     /// <summary>Ledger rows, oldest first.</summary>
     public ReadOnlySpan<LedgerRow> Ledgers => CollectionsMarshal.AsSpan(_ledgers);
 
-    /// <summary>Trades, oldest first; a trade's number is its place.</summary>
+    /// <summary>Trades by number, in the order in which they came.</summary>
     public ReadOnlySpan<TradeRow> Trades => CollectionsMarshal.AsSpan(_trades);
 
-    /// <summary>All orders by number, which is also the order of their opening times.</summary>
+    /// <summary>Numbers of the trades, oldest first.</summary>
+    public ReadOnlySpan<int> TradesByTime => CollectionsMarshal.AsSpan(_tradesByTime);
+
+    /// <summary>All orders by number, in the order in which they came.</summary>
     public IReadOnlyList<OrderRow> Orders => _orders;
 
-    /// <summary>Numbers of the closed orders, by closing time, oldest first.</summary>
+    /// <summary>Numbers of the closed orders, by closing time (by opening time where there is none), oldest first.</summary>
     public ReadOnlySpan<int> Closed => CollectionsMarshal.AsSpan(_closed);
 
     /// <summary>The open orders, oldest first.</summary>
@@ -39,6 +43,9 @@ internal sealed class Journal
 
     /// <summary>The open positions, oldest first.</summary>
     public IReadOnlyList<PositionRow> OpenPositions => _openPositions;
+
+    /// <summary>Whether an order was ever closed without a time.</summary>
+    public bool HasTimelessOrders { get; private set; }
 
     /// <summary>The sum of the visible rows of an asset.</summary>
     public long Balance(Asset asset) => _balances[asset.Index];
@@ -61,6 +68,10 @@ internal sealed class Journal
     /// <summary>Adds a trade and returns its number.</summary>
     public int Add(in TradeRow row)
     {
+        var place = _tradesByTime.Count;
+        while (place > 0 && _trades[_tradesByTime[place - 1]].Time > row.Time)
+            place--;
+        _tradesByTime.Insert(place, _trades.Count);
         _trades.Add(row);
         Version++;
         return _trades.Count - 1;
@@ -75,15 +86,31 @@ internal sealed class Journal
         return order;
     }
 
-    /// <summary>Moves an order to the closed ones.</summary>
+    /// <summary>Moves an order to the closed ones, at its place in time; a time of 0 stands for none.</summary>
     public void Close(OrderRow order, OrderStatus status, long time, string? reason)
     {
         order.Status = status;
         order.CloseTime = time;
         order.Reason = reason;
         _open.Remove(order);
-        _closed.Add(order.Number);
+        var place = _closed.Count;
+        while (place > 0 && _orders[_closed[place - 1]].ListedTime > order.ListedTime)
+            place--;
+        _closed.Insert(place, order.Number);
+        HasTimelessOrders |= time == 0;
         Version++;
+    }
+
+    /// <summary>The balance of an asset after its last visible row that is not later than <paramref name="time"/>.</summary>
+    public long BalanceAt(Asset asset, long time)
+    {
+        for (var place = _ledgers.Count - 1; place >= 0; place--)
+        {
+            if (_ledgers[place].Asset == asset.Index && _ledgers[place].Time <= time)
+                return _ledgers[place].Balance;
+        }
+
+        return 0;
     }
 
     /// <summary>Adds an open position.</summary>

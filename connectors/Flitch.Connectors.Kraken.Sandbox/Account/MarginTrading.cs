@@ -61,6 +61,17 @@ internal sealed class MarginTrading(Desk desk, OrderBook orders, Funding funding
             Open();
     }
 
+    /// <summary>Closes all that is left of a position, with a market order; returns the closing trade's number.</summary>
+    public int CloseRest(PositionRow position)
+    {
+        var opening = desk.Journal.Trades[position.Trade];
+        var pair = Universe.Pairs[opening.Pair];
+        var order = orders.Place(pair, !opening.Buys, opening.Volume - position.ClosedVolume, OrderType.Market, opening.Leverage);
+        _booking.Close(order, position, opening, pair, FeeRate);
+        orders.Fill(order);
+        return desk.NextTrade - 1;
+    }
+
     /// <summary>Charges a position for the last four hours.</summary>
     public void Roll(PositionRow position)
     {

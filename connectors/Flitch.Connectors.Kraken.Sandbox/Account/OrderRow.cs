@@ -40,8 +40,11 @@ internal sealed class OrderRow
 
     public string? Reason { get; set; }
 
-    /// <summary>Ticks; 0 while open.</summary>
+    /// <summary>Ticks; 0 while open, and where a closed order has none.</summary>
     public long CloseTime { get; set; }
+
+    /// <summary>Where it stands in the listing of closed orders.</summary>
+    public long ListedTime => CloseTime > 0 ? CloseTime : OpenTime;
 
     public long Executed { get; set; }
 

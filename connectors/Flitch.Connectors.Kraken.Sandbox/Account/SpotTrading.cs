@@ -27,7 +27,7 @@ internal sealed class SpotTrading(Desk desk, OrderBook orders, Funding funding)
     /// <summary>Buys tokenised shares, which has ledger rows of its own kind.</summary>
     public void BuyStock()
     {
-        if (!TryTrade(Universe.FindPair("AAPLxUSD")!, buys: true))
+        if (!desk.Options.HasStocks || !TryTrade(Universe.FindPair("AAPLxUSD")!, buys: true))
             funding.Deposit(Universe.Dollar);
     }
 
@@ -108,7 +108,8 @@ internal sealed class SpotTrading(Desk desk, OrderBook orders, Funding funding)
             orders.Cancel(order, "Insufficient funds");
     }
 
-    private bool IsTraded(Pair pair) => pair.Listed || desk.Time < desk.Options.Birth + desk.Options.Span / 16;
+    private bool IsTraded(Pair pair) =>
+        (desk.Options.HasStocks || !pair.Base.IsTokenised) && (pair.Listed || desk.Time < desk.Options.Birth + desk.Options.Span / 16);
 
     private OrderType OrderTypeOf() => desk.Dice.Weighted([50, 34, 4, 4, 3, 2, 2, 1]) is var index ? (OrderType)index : default;
 

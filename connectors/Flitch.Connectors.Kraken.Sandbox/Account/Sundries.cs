@@ -33,6 +33,8 @@ internal sealed class Sundries(Desk desk)
     public void Book(int index)
     {
         var sundry = Table[index];
+        if (sundry.Asset.IsTokenised && !desk.Options.HasStocks)
+            sundry = sundry with { Asset = Universe.Dollar };
         var units = sundry.Dollars > 0
             ? Amounts.ToUnits(sundry.Dollars * desk.Dice.Between(80, 120) / 100m / desk.Prices.Dollars(sundry.Asset, desk.Time), sundry.Asset.Decimals)
             : -(long)((decimal)desk.BalanceUnits(sundry.Asset) * sundry.PerMille / 1000);

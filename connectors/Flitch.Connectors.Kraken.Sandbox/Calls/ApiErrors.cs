@@ -10,6 +10,7 @@ internal static class ApiErrors
     public const string RateLimit = "EAPI:Rate limit exceeded";
     public const string PermissionDenied = "EGeneral:Permission denied";
     public const string Lockout = "EGeneral:Temporary lockout";
+    public const string Unavailable = "EService:Unavailable";
     public const string UnknownAsset = "EQuery:Unknown asset";
     public const string UnknownPair = "EQuery:Unknown asset pair";
     public const string UnknownOrder = "EOrder:Unknown order";

@@ -5,7 +5,10 @@ using Flitch.Connectors.Kraken.Sandbox.Wire;
 
 namespace Flitch.Connectors.Kraken.Sandbox.Endpoints;
 
-/// <summary>ClosedOrders: by closing time, whatever <c>closetime</c> filters by.</summary>
+/// <summary>
+/// ClosedOrders: by closing time, whatever <c>closetime</c> filters by. An order without a closing time is listed by its opening time, and not at all with
+/// <c>closetime=close</c>.
+/// </summary>
 internal sealed class ClosedOrdersEndpoint(WireOptions options) : HistoryEndpoint("ClosedOrders", 1, Permissions.QueryClosedTrades, "closed")
 {
     private readonly FieldTable<OrderRow> _fields = new(OrderFields.All, options);
@@ -42,17 +45,18 @@ internal sealed class ClosedOrdersEndpoint(WireOptions options) : HistoryEndpoin
     protected override string? TryRows(EndpointCall call, Window window, out ListingRows rows)
     {
         var journal = call.Journal;
-        rows = new ListingRows(journal.Closed.Length, place => At(journal, place).CloseTime, journal.Version, null, _ => true);
+        rows = new ListingRows(journal.Closed.Length, place => At(journal, place).ListedTime, journal.Version, null, _ => true);
         if (CloseTimeOf(call) is not ("open" or "close" or "both"))
             return ApiErrors.InvalidArguments("closetime");
         var byOpening = window.IsLimited && CloseTimeOf(call) != "close";
         var (client, reference) = (call.Parameters["cl_ord_id"], call.Parameters["userref"]);
-        if (!byOpening && client is null && reference is null)
+        var timed = CloseTimeOf(call) == "close" && journal.HasTimelessOrders;
+        if (!byOpening && !timed && client is null && reference is null)
             return null;
-        var mode = byOpening ? CloseTimeOf(call) : "close";
+        var mode = byOpening ? CloseTimeOf(call) : timed ? "timed" : "close";
         rows = rows with
         {
-            FilterName = byOpening ? $"{mode}|{window.Start}|{window.End}|{client}|{reference}" : $"{client}|{reference}",
+            FilterName = byOpening ? $"{mode}|{window.Start}|{window.End}|{client}|{reference}" : $"{mode}|{client}|{reference}",
             Matches = place => OrderFilter.Matches(At(journal, place), client, reference) && IsWithin(At(journal, place), window, mode),
         };
         return null;
@@ -65,7 +69,8 @@ internal sealed class ClosedOrdersEndpoint(WireOptions options) : HistoryEndpoin
     private static bool IsWithin(OrderRow order, Window window, string mode) => mode switch
     {
         "open" => order.OpenTime > window.Start && order.OpenTime <= window.End,
-        "both" => order.OpenTime > window.Start && order.CloseTime <= window.End,
+        "both" => order.OpenTime > window.Start && order.ListedTime <= window.End,
+        "timed" => order.CloseTime > 0,
         _ => true,
     };
 }

@@ -9,13 +9,18 @@ namespace Flitch.Connectors.Kraken.Sandbox.Endpoints;
 
 /// <summary>What an endpoint answers from.</summary>
 /// <param name="Parameters">What the caller sent.</param>
-/// <param name="Key">Whose call it is; null for public ones.</param>
+/// <param name="Key">Whose call it is; null for public ones, and for the truth.</param>
 /// <param name="Account">The account, at the call's time.</param>
 /// <param name="Rows">Writes rows.</param>
 /// <param name="Settings">The sandbox's options.</param>
+/// <param name="Withheld">Rows that are not served.</param>
 /// <param name="Now">Ticks of the sandbox's clock.</param>
-internal sealed record EndpointCall(Parameters Parameters, ApiKey? Key, AccountEngine Account, RowContext Rows, SandboxSettings Settings, long Now)
+internal sealed record EndpointCall(
+    Parameters Parameters, ApiKey? Key, AccountEngine Account, RowContext Rows, SandboxSettings Settings, WithheldRows Withheld, long Now)
 {
+    /// <summary>Rows of a page.</summary>
+    public int PageSize { get; init; }
+
     /// <summary>What is visible of the account.</summary>
     public Journal Journal => Account.Journal;
 

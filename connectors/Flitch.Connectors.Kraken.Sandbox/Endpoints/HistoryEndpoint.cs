@@ -17,7 +17,7 @@ internal abstract class HistoryEndpoint(string name, int cost, string permission
             return cursorError;
         if (TryRows(call, window, out var rows) is { } filterError)
             return filterError;
-        var page = _listing.Find(rows, RangeOf(call, window), call.Key, call.Settings, SizeOf(call));
+        var page = _listing.Find(Served(call, rows), RangeOf(call, window), call.Key, call.Settings, SizeOf(call));
         Write(call, window, page);
         return null;
     }
@@ -26,8 +26,11 @@ internal abstract class HistoryEndpoint(string name, int cost, string permission
     public void WriteAll(EndpointCall call, Action<string> took)
     {
         _ = TryRows(call, new Window(long.MinValue, long.MaxValue, 0), out var rows);
+        var served = Served(call, rows);
         for (var place = 0; place < rows.Count; place++)
         {
+            if (!served.Matches(place))
+                continue;
             call.Out.Reset();
             call.Json.WriteStartObject();
             WriteFields(Shown(call), place);
@@ -52,7 +55,7 @@ internal abstract class HistoryEndpoint(string name, int cost, string permission
     protected virtual Window RangeOf(EndpointCall call, Window window) => window;
 
     /// <summary>How many rows a page has.</summary>
-    protected virtual int SizeOf(EndpointCall call) => call.Settings.PageSize;
+    protected virtual int SizeOf(EndpointCall call) => call.PageSize;
 
     /// <summary>What the caller wants to see with the rows.</summary>
     protected virtual RowContext Shown(EndpointCall call) => call.Rows;
@@ -73,6 +76,14 @@ internal abstract class HistoryEndpoint(string name, int cost, string permission
         window = window with { End = endTicks, Offset = rows };
         return null;
     }
+
+    private ListingRows Served(EndpointCall call, ListingRows rows) => call.Withheld.Of(Name) is not { IsEmpty: false } withheld
+        ? rows
+        : rows with
+        {
+            FilterName = $"{rows.FilterName}|{withheld.Version} withheld",
+            Matches = place => rows.TimeAt(place) >= withheld.From && rows.Matches(place) && !withheld.Ids.Contains(IdOf(call, place)),
+        };
 
     private void Write(EndpointCall call, Window window, ListingPage page)
     {

@@ -45,7 +45,7 @@ internal sealed class LedgersEndpoint(WireOptions options) : HistoryEndpoint("Le
         var journal = call.Journal;
         rows = new ListingRows(journal.Ledgers.Length, place => journal.Ledgers[place].Time, journal.Version, null, _ => true);
         var type = call.Parameters["type"] is { } typeName and not "all" ? typeName : null;
-        var aclass = call.Parameters["aclass"];
+        var aclass = call.Parameters["aclass"] ?? (call.Settings.TokenisedApart && call.Key is not null ? Universe.Dollar.Class : null);
         var assets = AssetsOf(call);
         if (assets is [null])
             return ApiErrors.UnknownAsset;

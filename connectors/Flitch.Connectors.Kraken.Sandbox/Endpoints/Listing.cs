@@ -30,18 +30,19 @@ internal sealed class Listing
         var page = new int[Math.Clamp(matching - window.Offset, 0, size)];
         for (var row = 0; row < page.Length; row++)
         {
-            var index = high - 1 - window.Offset - row;
+            var index = settings.Order == RowOrder.Oldest ? low + window.Offset + row : high - 1 - window.Offset - row;
             page[row] = places is null ? index : places[index];
         }
 
-        return new ListingPage(page, Count(matching, rows.Count, settings.Count));
+        if (settings.Order == RowOrder.Shuffled)
+            Array.Sort(page, (left, right) => Dice.Mix(1, (ulong)left).CompareTo(Dice.Mix(1, (ulong)right)));
+        return new ListingPage(page, Count(matching, rows.Count, settings));
     }
 
-    private static int? Count(int matching, int all, CountMode mode) => mode switch
+    private static int? Count(int matching, int all, SandboxSettings settings) => settings.Count switch
     {
-        CountMode.Ok => matching,
+        CountMode.Ok => Math.Max(0, matching + settings.CountOffset),
         CountMode.IgnoresFilters => all,
-        CountMode.Off => matching + 3,
         _ => null,
     };
 

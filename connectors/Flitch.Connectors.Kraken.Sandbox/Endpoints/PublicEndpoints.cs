@@ -29,14 +29,14 @@ internal sealed class TimeEndpoint() : PublicEndpoint("Time")
     }
 }
 
-/// <summary>SystemStatus: always online.</summary>
+/// <summary>SystemStatus: online, unless the option says otherwise.</summary>
 internal sealed class SystemStatusEndpoint() : PublicEndpoint("SystemStatus")
 {
     /// <inheritdoc/>
     public override string? Answer(EndpointCall call)
     {
         call.Json.WriteStartObject();
-        call.Json.WriteString("status"u8, "online"u8);
+        call.Json.WriteString("status"u8, call.Settings.Status);
         call.Json.WriteString("timestamp"u8, UnixTicks.ToInstant(call.Now).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         call.Json.WriteEndObject();
         return null;

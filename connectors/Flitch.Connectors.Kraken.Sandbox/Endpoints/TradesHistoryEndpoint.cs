@@ -18,17 +18,16 @@ internal sealed class TradesHistoryEndpoint(WireOptions options) : HistoryEndpoi
         call.Rows.Ids.TryRead('T', id, out var number) && number < call.Journal.Trades.Length ? (int)number : -1;
 
     /// <summary>Writes one trade's fields.</summary>
-    public void Write(RowContext context, int trade) => WriteFields(context, trade);
+    public void Write(RowContext context, int trade) => _fields.Write(context, new NumberedTrade(trade, context.Journal.Trades[trade]));
 
     /// <inheritdoc/>
     protected override long? TimeOf(EndpointCall call, string id) => Find(call, id) is >= 0 and var trade ? call.Journal.Trades[trade].Time : null;
 
     /// <inheritdoc/>
-    protected override string IdOf(EndpointCall call, int place) => call.Rows.Ids.Text('T', (uint)place);
+    protected override string IdOf(EndpointCall call, int place) => call.Rows.Ids.Text('T', (uint)call.Journal.TradesByTime[place]);
 
     /// <inheritdoc/>
-    protected override void WriteFields(RowContext context, int place) =>
-        _fields.Write(context, new NumberedTrade(place, context.Journal.Trades[place]));
+    protected override void WriteFields(RowContext context, int place) => Write(context, context.Journal.TradesByTime[place]);
 
     /// <inheritdoc/>
     protected override RowContext Shown(EndpointCall call) =>
@@ -44,16 +43,18 @@ internal sealed class TradesHistoryEndpoint(WireOptions options) : HistoryEndpoi
     protected override string? TryRows(EndpointCall call, Window window, out ListingRows rows)
     {
         var journal = call.Journal;
-        rows = new ListingRows(journal.Trades.Length, place => journal.Trades[place].Time, journal.Version, null, _ => true);
+        rows = new ListingRows(journal.Trades.Length, place => At(journal, place).Time, journal.Version, null, _ => true);
         var type = call.Parameters["type"] is { } typeName and not "all" ? typeName : null;
         var pair = call.Parameters["pair"] is { } pairName ? Universe.FindPair(pairName) : null;
         if (pair is null && call.Parameters["pair"] is not null)
             return ApiErrors.UnknownPair;
         if (type is null && pair is null)
             return null;
-        rows = rows with { FilterName = $"{type}|{pair?.Key}", Matches = place => Matches(journal, journal.Trades[place], type, pair) };
+        rows = rows with { FilterName = $"{type}|{pair?.Key}", Matches = place => Matches(journal, At(journal, place), type, pair) };
         return null;
     }
+
+    private static TradeRow At(Journal journal, int place) => journal.Trades[journal.TradesByTime[place]];
 
     private static bool Matches(Journal journal, in TradeRow row, string? type, Pair? pair) =>
         (pair is null || row.Pair == pair.Index) && type switch

@@ -59,4 +59,13 @@ internal enum FaultKind
 
     /// <summary>Times without a fraction.</summary>
     WholeTimes,
+
+    /// <summary>Every row lacks a field.</summary>
+    MissingField,
+
+    /// <summary>A field of every row is null.</summary>
+    NullField,
+
+    /// <summary>A field of every row has become an object that holds what it was.</summary>
+    RetypedField,
 }

@@ -30,6 +30,9 @@ internal static class FaultParser
         ["new-field"] = (FaultKind.NewField, ""),
         ["new-value"] = (FaultKind.NewValue, ""),
         ["whole-times"] = (FaultKind.WholeTimes, ""),
+        ["missing-field"] = (FaultKind.MissingField, "fee"),
+        ["null-field"] = (FaultKind.NullField, "fee"),
+        ["retyped-field"] = (FaultKind.RetypedField, "fee"),
     };
 
     /// <summary>Reads all entries.</summary>

@@ -22,10 +22,10 @@ internal sealed class ApiKey
     public long ValidUntil { get; init; }
 
     /// <summary>Unix seconds: history queries answer nothing older; 0 for no limit.</summary>
-    public long QueryFrom { get; init; }
+    public long QueryFrom { get; set; }
 
     /// <summary>Unix seconds: history queries answer nothing newer; 0 for no limit.</summary>
-    public long QueryTo { get; init; }
+    public long QueryTo { get; set; }
 
     /// <summary>Second factor that every call must carry, or null.</summary>
     public string? Otp { get; init; }

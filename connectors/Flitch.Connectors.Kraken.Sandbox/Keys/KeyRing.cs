@@ -27,6 +27,7 @@ internal sealed class KeyRing
         Add("has a nonce window of 10000", [.. Permissions.Reading], window: 10_000);
         Add("wants the second factor 123456", [.. Permissions.Reading], otp: "123456");
         Add("is bound to another address", [.. Permissions.Reading], address: "203.0.113.7");
+        Add("sees nothing of the last 90 days", [.. Permissions.Reading], queryTo: now / 86_400 * 86_400 - 90 * 86_400);
     }
 
     /// <summary>The key that the demo uses.</summary>
@@ -39,7 +40,8 @@ internal sealed class KeyRing
     public ApiKey? Find(string key) => _keys.GetValueOrDefault(key);
 
     private ApiKey Add(
-        string name, string[] permissions, long validUntil = 0, long queryFrom = 0, ulong? window = null, string? otp = null, string? address = null)
+        string name, string[] permissions, long validUntil = 0, long queryFrom = 0, long queryTo = 0, ulong? window = null, string? otp = null,
+        string? address = null)
     {
         var secret = SHA512.HashData(Encoding.UTF8.GetBytes($"private {name} {_settings.Account.Seed}"));
         var key = new ApiKey
@@ -51,6 +53,7 @@ internal sealed class KeyRing
             Permissions = permissions,
             ValidUntil = validUntil,
             QueryFrom = queryFrom,
+            QueryTo = queryTo,
             Otp = otp,
             Addresses = address is null ? [] : [address],
             Nonces = new NonceWindow(window ?? _settings.NonceWindow),

@@ -10,6 +10,9 @@ namespace Flitch.Connectors.Kraken.Sandbox.Market;
 /// <param name="Dollars">Price level in US dollars, round which prices move.</param>
 internal sealed record Asset(byte Index, string Code, string AltName, string Class, int Decimals, int Display, decimal Dollars)
 {
+    /// <summary>Whether it is a tokenised share.</summary>
+    public bool IsTokenised => Class == "tokenized_asset";
+
     /// <summary>A price that does not move: money, and coins pegged to it.</summary>
     public bool Steady { get; init; }
 

@@ -34,8 +34,11 @@ internal sealed record SandboxSettings
     /// <summary>Spelling of rows.</summary>
     public WireOptions Wire { get; init; } = new(OldFields: false, Alphabetical: false);
 
-    /// <summary>Rows of a page.</summary>
-    public int PageSize { get; init; } = 50;
+    /// <summary>Rows of a page; of several numbers each call takes the next.</summary>
+    public IReadOnlyList<int> PageSizes { get; init; } = [50];
+
+    /// <summary>The order of the rows of a listing.</summary>
+    public RowOrder Order { get; init; }
 
     /// <summary>Nonce window of the keys.</summary>
     public ulong NonceWindow { get; init; }
@@ -52,25 +55,27 @@ internal sealed record SandboxSettings
     /// <summary>What <c>count</c> says.</summary>
     public CountMode Count { get; init; }
 
+    /// <summary>By how many rows <c>count</c> is steadily wrong.</summary>
+    public int CountOffset { get; init; }
+
+    /// <summary>Ledger rows that arrive before every private call.</summary>
+    public int Arrivals { get; init; }
+
+    /// <summary>How old those rows are by their own time.</summary>
+    public TimeSpan ArrivalAge { get; init; }
+
+    /// <summary>Whether rows of tokenised assets come only when <c>aclass</c> asks for them.</summary>
+    public bool TokenisedApart { get; init; }
+
+    /// <summary>What SystemStatus says.</summary>
+    public string Status { get; init; } = "online";
+
+    /// <summary>The shortest and the longest time that a call, and then its answer, is on the way, in milliseconds of the sandbox's clock.</summary>
+    public (int Shortest, int Longest) Latency { get; init; }
+
     /// <summary>Wrong credentials in a row before a lockout; 0 for never.</summary>
     public int LockoutAfter { get; init; } = 5;
 
     /// <summary>Whether tests may ask for the truth over HTTP.</summary>
     public bool Admin { get; init; }
-}
-
-/// <summary>What <c>count</c> says in listings.</summary>
-internal enum CountMode
-{
-    /// <summary>The rows that match.</summary>
-    Ok,
-
-    /// <summary>All rows, whatever the filters, as has been seen on Ledgers.</summary>
-    IgnoresFilters,
-
-    /// <summary>Three more than match: steadily off.</summary>
-    Off,
-
-    /// <summary>Nothing.</summary>
-    Absent,
 }

@@ -26,12 +26,19 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
             Source = Text("source"),
             Picks = List("pick"),
             Wire = new WireOptions(Choice("fields") == "2021", Choice("key-order") == "alphabetical"),
-            PageSize = Number("page-size", 1, 1_000),
+            PageSizes = Numbers("page-size", ',', 1, 1_000),
+            Order = Enum.Parse<RowOrder>(Choice("order"), ignoreCase: true),
             NonceWindow = (ulong)Number("nonce-window", 0, int.MaxValue),
             Missing = ReadMissing(),
             HasKeyInfo = Choice("key-info") != "off",
             CamelCase = Choice("key-info") == "camel",
-            Count = ReadCount(),
+            Count = Text("count") is "ignores-filters" ? CountMode.IgnoresFilters : Text("count") is "absent" ? CountMode.Absent : CountMode.Ok,
+            CountOffset = ReadCountOffset(),
+            Arrivals = Numbers("arrivals", '/', 0, 1_000_000_000)[0],
+            ArrivalAge = TimeSpan.FromSeconds(Numbers("arrivals", '/', 0, 1_000_000_000).Skip(1).FirstOrDefault()),
+            TokenisedApart = Choice("tokenised") == "separate",
+            Status = Choice("status"),
+            Latency = ReadLatency(),
             LockoutAfter = Number("lockout-after", 0, 1_000),
             Admin = Switch("admin"),
         };
@@ -55,15 +62,24 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
         GrowthPerHour = Number("growth", 0, 360_000),
         Empty = Switch("empty"),
         OldFields = Choice("fields") == "2021",
+        HasStocks = Choice("tokenised") != "none",
     };
 
-    private CountMode ReadCount() => Choice("count") switch
+    private int ReadCountOffset()
     {
-        "ok" => CountMode.Ok,
-        "ignores-filters" => CountMode.IgnoresFilters,
-        "off" => CountMode.Off,
-        _ => CountMode.Absent,
-    };
+        var text = Text("count")!;
+        if (text is "ok" or "ignores-filters" or "absent")
+            return 0;
+        return text[0] is '+' or '-' && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var offset)
+            ? offset
+            : throw Refused("count", text, "it takes ok, ignores-filters, absent, or a signed number such as +3 or -2");
+    }
+
+    private (int Shortest, int Longest) ReadLatency()
+    {
+        var range = Numbers("latency", '-', 0, 600_000);
+        return range[0] <= range[^1] ? (range[0], range[^1]) : throw Refused("latency", Text("latency")!, "a range begins with its smaller number");
+    }
 
     private string[] ReadMissing()
     {
@@ -90,13 +106,14 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
         return option.Choices!.Contains(value) ? value : throw Refused(name, value, $"it takes {string.Join(", ", option.Choices!)}");
     }
 
-    private int Number(string name, int low, int high)
-    {
-        var text = Text(name)!;
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high
+    private int Number(string name, int low, int high) => Number(name, Text(name)!, low, high);
+
+    private int[] Numbers(string name, char separator, int low, int high) => [.. Text(name)!.Split(separator).Select(part => Number(name, part, low, high))];
+
+    private static int Number(string name, string text, int low, int high) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high
             ? number
-            : throw Refused(name, text, $"it takes a whole number from {low} to {high}");
-    }
+            : throw Refused(name, text, $"it takes whole numbers from {low} to {high}");
 
     private void RefuseUnknown()
     {

@@ -7,7 +7,8 @@ namespace Flitch.Connectors.Kraken.Sandbox.Serving;
 
 /// <summary>
 /// What tests in other processes may ask, only with <c>--admin</c>: <c>GET /sandbox/truth/Ledgers</c> (one line of JSON per row), <c>GET
-/// /sandbox/requests</c> (one line per call), <c>POST /sandbox/faults</c> (faults to add, in the body).
+/// /sandbox/requests</c> (one line per call), <c>POST /sandbox/faults</c> (faults to add, in the body), <c>POST /sandbox/options</c> (<c>count=+3</c>),
+/// <c>POST /sandbox/hidden/Ledgers</c> (ids of rows to serve no more, one a line).
 /// </summary>
 internal sealed class AdminSurface(KrakenSandboxServer sandbox)
 {
@@ -19,10 +20,21 @@ internal sealed class AdminSurface(KrakenSandboxServer sandbox)
             await WriteAsync(context, sandbox.Truth(path["/sandbox/truth/".Length..]).Select(Line));
         else if (path == "/sandbox/requests")
             await WriteAsync(context, sandbox.Requests.Select(Line));
-        else if (path == "/sandbox/faults" && context.Request.Method == "POST")
-            await AddFaultsAsync(context);
-        else
+        else if (context.Request.Method != "POST" || !TryChange(path, await BodyAsync(context)))
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private bool TryChange(string path, string body)
+    {
+        switch (path)
+        {
+            case "/sandbox/faults": sandbox.AddFaults(body); return true;
+            case "/sandbox/options": sandbox.Change(body.Split('=')[0], body[(body.IndexOf('=', StringComparison.Ordinal) + 1)..]); return true;
+            case "/sandbox/hidden/Ledgers" or "/sandbox/hidden/TradesHistory" or "/sandbox/hidden/ClosedOrders":
+                sandbox.HideRows(path["/sandbox/hidden/".Length..], body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+                return true;
+            default: return false;
+        }
     }
 
     private static string Line(SandboxRow row) => $"{{\"id\":\"{row.Id}\",\"row\":{row.Json}}}";
@@ -55,9 +67,9 @@ internal sealed class AdminSurface(KrakenSandboxServer sandbox)
             await context.Response.WriteAsync(line + "\n", context.RequestAborted);
     }
 
-    private async Task AddFaultsAsync(HttpContext context)
+    private static async Task<string> BodyAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        sandbox.AddFaults(await reader.ReadToEndAsync(context.RequestAborted));
+        return await reader.ReadToEndAsync(context.RequestAborted);
     }
 }

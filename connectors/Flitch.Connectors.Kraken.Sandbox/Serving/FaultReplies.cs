@@ -45,6 +45,7 @@ internal static class FaultReplies
     public static Reply Spoil(FaultSpec fault, Reply reply) => fault.Kind switch
     {
         FaultKind.Truncated => reply with { Body = reply.Body[..(reply.Body.Length / 2)] },
+        FaultKind.MissingField or FaultKind.NullField or FaultKind.RetypedField => reply with { Body = RecordEdits.Apply(reply.Body, fault) },
         FaultKind.Slow => reply with { Pause = TimeSpan.FromMilliseconds(fault.Number) },
         _ => reply,
     };

@@ -81,10 +81,18 @@ internal sealed class HttpServer : IAsyncDisposable
             return;
         }
 
-        var call = CallOf(context, await ReadBodyAsync(context));
+        var body = await ReadBodyAsync(context);
+        await TravelAsync(context);
+        var call = CallOf(context, body);
         context.Response.Headers.Date = UnixTicks.ToInstant(call.Now).ToString("R", CultureInfo.InvariantCulture);
-        await SendAsync(context, _service.Answer(call, writer));
+        var reply = _service.Answer(call, writer);
+        await TravelAsync(context);
+        await SendAsync(context, reply);
     }
+
+    // Half of the round trip, by the sandbox's clock: the option's latency.
+    private Task TravelAsync(HttpContext context) =>
+        _service.NextLatency() is { Ticks: > 0 } latency ? Task.Delay(latency, _clock, context.RequestAborted) : Task.CompletedTask;
 
     private Call CallOf(HttpContext context, byte[] body)
     {
@@ -149,7 +157,7 @@ internal sealed class HttpServer : IAsyncDisposable
         await WriteAsync(response, reply, gone.Token);
     }
 
-    private static async Task WriteAsync(HttpResponse response, Reply reply, CancellationToken gone)
+    private async Task WriteAsync(HttpResponse response, Reply reply, CancellationToken gone)
     {
         if (reply.Pause == TimeSpan.Zero)
         {
@@ -160,7 +168,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var half = reply.Body.Length / 2;
         await response.Body.WriteAsync(reply.Body[..half], gone);
         await response.Body.FlushAsync(gone);
-        await Task.Delay(reply.Pause, gone);
+        await Task.Delay(reply.Pause, _clock, gone);
         await response.Body.WriteAsync(reply.Body[half..], gone);
     }
 }

@@ -16,6 +16,14 @@ internal sealed class Service(SandboxSettings settings, RecordingFolder? recordi
     private readonly Lockouts _lockouts = new(settings.LockoutAfter);
     private readonly EndpointTable _endpoints = new(settings);
     private readonly Ids _ids = new(settings.Account.Seed);
+    private long _calls;
+    private long _ways;
+
+    /// <summary>The options as they are now.</summary>
+    public SandboxSettings Settings { get; set; } = settings;
+
+    /// <summary>Rows that are not served.</summary>
+    public WithheldRows Withheld { get; } = new();
 
     /// <summary>The account.</summary>
     public AccountEngine Account { get; } = new(settings.Account);
@@ -31,6 +39,15 @@ internal sealed class Service(SandboxSettings settings, RecordingFolder? recordi
 
     /// <summary>Spells ids.</summary>
     public Ids Ids => _ids;
+
+    /// <summary>How long the next way to or fro takes.</summary>
+    public TimeSpan NextLatency()
+    {
+        var (shortest, longest) = Settings.Latency;
+        return longest == 0
+            ? TimeSpan.Zero
+            : TimeSpan.FromMilliseconds(shortest + (long)(Dice.Mix(Settings.Account.Seed, (ulong)Interlocked.Increment(ref _ways)) % (ulong)(longest - shortest + 1)));
+    }
 
     /// <summary>Does something while no call is answered.</summary>
     public T Alone<T>(Func<T> work)
@@ -60,8 +77,8 @@ internal sealed class Service(SandboxSettings settings, RecordingFolder? recordi
         {
             Account.Advance(now);
             using var writer = new WireWriter();
-            var context = new RowContext(writer, Account.Journal, _ids, settings.Wire);
-            return TruthWriter.Write(method, new EndpointCall(TruthWriter.AllDetails, Keys.Main, Account, context, settings, now), _endpoints);
+            var context = new RowContext(writer, Account.Journal, _ids, Settings.Wire);
+            return TruthWriter.Write(method, new EndpointCall(TruthWriter.AllDetails, null, Account, context, Settings, Withheld, now), _endpoints);
         }
     }
 
@@ -75,11 +92,13 @@ internal sealed class Service(SandboxSettings settings, RecordingFolder? recordi
             return (envelope.Error(stranger), stranger);
         if (fault is not null && FaultReplies.AfterNonce(fault, call, envelope, _lockouts) is { } struck)
             return (struck, fault.Source);
-        if (call.Key is { } key && Gate.Admit(call, key, endpoint) is { } refused)
+        if (call.Key is { } key && (Maintenance() ?? Gate.Admit(call, key, endpoint)) is { } refused)
             return (envelope.Error(refused), refused);
         var reply = Perform(call, endpoint, fault, envelope, out var outcome);
         return (fault is null ? reply : FaultReplies.Spoil(fault, reply), outcome);
     }
+
+    private string? Maintenance() => Settings.Status == "maintenance" ? ApiErrors.Unavailable : null;
 
     private Reply Perform(Call call, Endpoint endpoint, FaultSpec? fault, Envelope envelope, out string outcome)
     {
@@ -87,9 +106,11 @@ internal sealed class Service(SandboxSettings settings, RecordingFolder? recordi
         if (recordings?.Answer(endpoint.Name, call.Parameters) is { } recorded)
             return new Reply(200, Reply.Json, recorded);
         Account.Advance(call.Now);
-        var context = new RowContext(envelope.Writer, Account.Journal, _ids, settings.Wire) { Oddity = FaultReplies.OddityOf(fault) };
-        var endpointCall = new EndpointCall(call.Parameters, call.Key, Account, context, settings, call.Now)
+        Account.Arrive(call.Key is null ? 0 : Settings.Arrivals, call.Now - Settings.ArrivalAge.Ticks);
+        var context = new RowContext(envelope.Writer, Account.Journal, _ids, Settings.Wire) { Oddity = FaultReplies.OddityOf(fault) };
+        var endpointCall = new EndpointCall(call.Parameters, call.Key, Account, context, Settings, Withheld, call.Now)
         {
+            PageSize = Settings.PageSizes[(int)(_calls++ % Settings.PageSizes.Count)],
             WithoutRows = fault?.Kind == FaultKind.EmptyPage,
         };
         envelope.Start(fault?.Kind == FaultKind.Warning ? fault.Text : null);

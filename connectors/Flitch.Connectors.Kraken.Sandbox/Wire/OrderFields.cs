@@ -109,7 +109,7 @@ internal static class OrderFields
 
     private static void WriteCloseTime(RowContext context, ReadOnlySpan<byte> name, OrderRow order)
     {
-        if (order.Status != OrderStatus.Open)
+        if (order.CloseTime > 0)
             SharedFields.WriteTime(context, name, order.CloseTime);
     }
 

@@ -164,6 +164,35 @@ public sealed class FaultTests
         rows.Should().HaveCount(50).And.OnlyContain(row => row.Value.GetProperty(field).GetRawText() == expected);
     }
 
+    [Theory]
+    [InlineData("missing-field=amount", null)]
+    [InlineData("null-field=amount", "null")]
+    [InlineData("retyped-field=amount", "{\"was\":\"AMOUNT\"}")]
+    public async Task A_field_of_every_row_can_change(string kind, string? expected)
+    {
+        await using var sandbox = await StartAsync($"Ledgers:1:{kind}");
+        using var caller = new Caller(sandbox);
+        var changed = (await caller.ResultAsync("Ledgers")).GetProperty("ledger").EnumerateObject().ToArray();
+        var whole = (await caller.ResultAsync("Ledgers")).GetProperty("ledger");
+        foreach (var row in changed)
+        {
+            var amount = whole.GetProperty(row.Name).GetProperty("amount").GetString();
+            var text = row.Value.TryGetProperty("amount", out var value) ? value.GetRawText() : null;
+            text.Should().Be(expected?.Replace("AMOUNT", amount, StringComparison.Ordinal));
+            row.Value.GetProperty("time").GetRawText().Should().Be(whole.GetProperty(row.Name).GetProperty("time").GetRawText());
+        }
+    }
+
+    [Theory]
+    [InlineData("Balance", "ZUSD")]
+    [InlineData("TradeBalance", "eb")]
+    public async Task A_field_of_an_answer_that_is_one_row_can_change(string method, string field)
+    {
+        await using var sandbox = await StartAsync($"{method}:1:null-field={field}");
+        using var caller = new Caller(sandbox);
+        (await caller.ResultAsync(method)).GetProperty(field).ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task Whole_times_have_no_fraction()
     {

@@ -39,6 +39,20 @@ public sealed class AdminTests
     }
 
     [Fact]
+    public async Task Options_can_be_changed_and_rows_hidden()
+    {
+        await using var sandbox = await StartAsync(("admin", "true"));
+        using var http = new HttpClient { BaseAddress = sandbox.Address };
+        using var caller = new Caller(sandbox);
+        var all = sandbox.Truth("Ledgers");
+        using var hidden = new StringContent($"{all[0].Id}\n{all[1].Id}\n");
+        using var count = new StringContent("count=+3");
+        (await http.PostAsync(new Uri("/sandbox/hidden/Ledgers", UriKind.Relative), hidden, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await http.PostAsync(new Uri("/sandbox/options", UriKind.Relative), count, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await caller.ResultAsync("Ledgers")).GetProperty("count").GetInt32().Should().Be(all.Count + 1);
+    }
+
+    [Fact]
     public async Task Without_the_option_there_is_no_such_place()
     {
         await using var sandbox = await StartAsync();

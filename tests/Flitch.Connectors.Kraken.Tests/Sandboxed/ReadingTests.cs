@@ -81,7 +81,7 @@ public sealed class ReadingTests
     [Fact]
     public async Task Count_above_the_rows_is_not_believed_in_silence()
     {
-        await using var fixture = await SandboxFixture.StartAsync("count=off");
+        await using var fixture = await SandboxFixture.StartAsync("count=+3");
 
         var error = await fixture.FailAsync("ledgers");
 
