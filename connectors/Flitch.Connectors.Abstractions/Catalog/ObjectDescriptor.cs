@@ -39,6 +39,20 @@ public sealed record ObjectDescriptor
     /// <summary>The timestamp column that an incremental refresh follows; null for a snapshot.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>
+    /// Columns that hold the key of another row of this object, which a new row has changed: a trade that closes a position rewrites the trade that opened it. A key
+    /// that no row has means nothing.
+    /// </summary>
+    public IReadOnlyList<string> Rewrites { get; init; } = [];
+
+    /// <summary>
+    /// The time along which rows without a cursor are found, in the listing <see cref="Reading.ObjectListing.Unset"/>; null where every row has a cursor.
+    /// </summary>
+    public string? UnsetCursor { get; init; }
+
+    /// <summary>Listings of rows that the ordinary one may hide.</summary>
+    public IReadOnlyList<ObjectVariant> Variants { get; init; } = [];
+
     /// <summary>Rows of one page, when the service's paging has a size; else 0.</summary>
     public int PageSize { get; init; }
 

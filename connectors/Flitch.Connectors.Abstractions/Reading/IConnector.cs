@@ -15,18 +15,18 @@ public interface IConnector : IAsyncDisposable
     /// Reads an object's pages, newest first. The listing is over with a page that is <see cref="Page.IsLast"/>; a sequence that ends otherwise
     /// has thrown. A snapshot is one page or more with no interval. The count is asked for with the first page only.
     /// </summary>
-    /// <param name="objectName">An object of the catalogue.</param>
+    /// <param name="listing">An object of the catalogue, by its name; or another of its listings.</param>
     /// <param name="interval">The stretch of time, for an incremental object; null for a snapshot.</param>
     /// <param name="cancellationToken">Stops between and within calls.</param>
     /// <exception cref="FlitchException">The service refused, or answered what cannot be understood; told in a person's words.</exception>
-    IAsyncEnumerable<Page> ReadAsync(string objectName, ReadInterval? interval, CancellationToken cancellationToken);
+    IAsyncEnumerable<Page> ReadAsync(ObjectListing listing, ReadInterval? interval, CancellationToken cancellationToken);
 
     /// <summary>How many rows an interval has, as the service says; null when it does not say. One call.</summary>
-    /// <param name="objectName">An incremental object.</param>
+    /// <param name="listing">An incremental object, by its name; or another of its listings.</param>
     /// <param name="interval">The stretch of time.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="FlitchException">As <see cref="ReadAsync"/>.</exception>
-    Task<long?> CountAsync(string objectName, ReadInterval interval, CancellationToken cancellationToken);
+    Task<long?> CountAsync(ObjectListing listing, ReadInterval interval, CancellationToken cancellationToken);
 
     /// <summary>Tests the connection: what the key may do, object by object. Reads only.</summary>
     /// <param name="cancellationToken">Stops the test.</param>

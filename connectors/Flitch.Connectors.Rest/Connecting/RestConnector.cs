@@ -42,13 +42,13 @@ internal sealed class RestConnector : IConnector
     public DateTimeOffset ServerNow => _clock.GetUtcNow() + _caller.ClockOffset;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Page> ReadAsync(string objectName, ReadInterval? interval, CancellationToken cancellationToken) =>
-        ListingOf(objectName, interval).ReadAsync(cancellationToken);
+    public IAsyncEnumerable<Page> ReadAsync(ObjectListing listing, ReadInterval? interval, CancellationToken cancellationToken) =>
+        ListingOf(listing, interval).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<long?> CountAsync(string objectName, ReadInterval interval, CancellationToken cancellationToken)
+    public async Task<long?> CountAsync(ObjectListing listing, ReadInterval interval, CancellationToken cancellationToken)
     {
-        var page = await ListingOf(objectName, interval).FetchFirstAsync(cancellationToken).ConfigureAwait(false);
+        var page = await ListingOf(listing, interval).FetchFirstAsync(cancellationToken).ConfigureAwait(false);
         page.Batch.Dispose();
         return page.Result.Count;
     }
@@ -75,7 +75,8 @@ internal sealed class RestConnector : IConnector
             ? new KeyInfoCheck(_service.Descriptor, reader, _caller, _errors, _service.Options, _clock).CheckAsync(request, cancellationToken)
             : Task.FromResult<CheckResult?>(null);
 
-    private PageListing ListingOf(string objectName, ReadInterval? interval) => new(ObjectOf(objectName), interval, _caller, _errors, _clock);
+    private PageListing ListingOf(ObjectListing listing, ReadInterval? interval) =>
+        new(ObjectOf(listing.Object), interval, _caller, _errors, _clock, listing.Name);
 
     private RestObject ObjectOf(string name) => _service.Objects.FirstOrDefault(o => o.Descriptor.Name == name)
         ?? throw new ArgumentException($"The connector {_service.Descriptor.Name} has no object {name}.", nameof(name));

@@ -8,7 +8,8 @@ using Flitch.Connectors.Rest.Objects;
 namespace Flitch.Connectors.Rest.Listing;
 
 /// <summary>Reads one object's pages, in the style that its schema states, and says which page proves the end.</summary>
-internal sealed class PageListing(RestObject restObject, ReadInterval? interval, RestCaller caller, ErrorCatalog errors, TimeProvider clock)
+internal sealed class PageListing(
+    RestObject restObject, ReadInterval? interval, RestCaller caller, ErrorCatalog errors, TimeProvider clock, string? listing = null)
 {
     // An empty page is asked for this often in all before it is believed against the count.
     private const int EmptyPages = 3;
@@ -16,7 +17,7 @@ internal sealed class PageListing(RestObject restObject, ReadInterval? interval,
     // The first repetition is made at once: it brings the newest count. The last one gives the service time to recover.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly PageQuery _query = new(restObject, interval);
+    private readonly PageQuery _query = new(restObject, interval, listing);
     private readonly PageReader _reader = new(restObject);
 
     /// <summary>The pages, newest first; the last one is <see cref="Page.IsLast"/>.</summary>

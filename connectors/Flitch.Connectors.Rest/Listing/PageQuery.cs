@@ -14,11 +14,12 @@ internal sealed class PageQuery
     /// <summary>Makes the query.</summary>
     /// <param name="restObject">The object.</param>
     /// <param name="interval">The stretch of time; null for none.</param>
+    /// <param name="listing">Which of its listings; null for the ordinary one.</param>
     /// <exception cref="ArgumentException">An interval for an object without time parameters, or none for one that has them.</exception>
-    public PageQuery(RestObject restObject, ReadInterval? interval)
+    public PageQuery(RestObject restObject, ReadInterval? interval, string? listing = null)
     {
         _object = restObject;
-        var parameters = restObject.Descriptor.PinnedParameters.Select(p => Encode(p.Key, p.Value)).ToList();
+        var parameters = restObject.ParametersOf(listing).Select(p => Encode(p.Key, p.Value)).ToList();
         Require(restObject, interval is not null);
         if (interval is { } stretch)
         {

@@ -15,9 +15,27 @@ public sealed record RestObject(ObjectDescriptor Descriptor, Paging Paging, Reco
     /// <summary>The parameter that carries an interval's inclusive end, for example <c>end</c>; null for a snapshot.</summary>
     public string? ToParameter { get; init; }
 
+    /// <summary>Its listings beside the ordinary one.</summary>
+    public IReadOnlyList<OtherListing> Listings { get; init; } = [];
+
     /// <summary>
     /// True where a successful answer without a result is an empty one (Kraken's <c>Balance</c> of an account that never held anything); false where it is
     /// malformed.
     /// </summary>
     public bool EmptyWithoutResult { get; init; }
+
+    /// <summary>The fixed parameters of a listing.</summary>
+    /// <param name="listing">Its name; null for the ordinary one.</param>
+    /// <exception cref="ArgumentException">There is no listing of that name.</exception>
+    internal IEnumerable<KeyValuePair<string, string>> ParametersOf(string? listing)
+    {
+        if (listing is null)
+        {
+            return Descriptor.PinnedParameters;
+        }
+
+        var own = Listings.FirstOrDefault(l => l.Name == listing)
+            ?? throw new ArgumentException($"{Descriptor.Name} has no listing {listing}.", nameof(listing));
+        return Descriptor.PinnedParameters.Where(p => own.Parameters.All(o => o.Key != p.Key)).Concat(own.Parameters);
+    }
 }

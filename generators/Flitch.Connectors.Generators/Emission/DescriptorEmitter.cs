@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Model;
 
@@ -45,8 +46,7 @@ internal static class DescriptorEmitter
     {
         code.Line($"Path = {Literals.Text(request.Path)},");
         code.Line($"Method = {Literals.Text(request.Method)},");
-        var pinned = request.Pinned.Select(p => $"new KeyValuePair<string, string>({Literals.Text(p.Name)}, {Literals.Text(p.Value)})");
-        code.Line($"PinnedParameters = [{string.Join(", ", pinned)}],");
+        code.Line($"PinnedParameters = {Parameters(request.Pinned)},");
         code.Line($"Cost = {Literals.Number(request.Cost)},");
         if (request.Permission is not null)
         {
@@ -93,7 +93,45 @@ internal static class DescriptorEmitter
         {
             code.Line($"Partition = new Partitioning(PartitionUnit.{partition.By}, {Literals.Text(partition.On)}),");
         }
+
+        OtherListings(code, spec);
     }
+
+    private static void OtherListings(CodeWriter code, ObjectSpec spec)
+    {
+        if (spec.Refresh.Rewrites.Count > 0)
+        {
+            code.Line($"Rewrites = {Literals.Texts(spec.Refresh.Rewrites)},");
+        }
+
+        if (spec.Refresh.Unset is { } unset)
+        {
+            code.Line($"UnsetCursor = {Literals.Text(unset.Cursor)},");
+        }
+
+        if (spec.Request.Variants.Count > 0)
+        {
+            code.List("Variants =", () =>
+            {
+                foreach (var variant in spec.Request.Variants)
+                {
+                    code.Line(VariantCode(variant) + ",");
+                }
+            }, "],");
+        }
+    }
+
+    private static string VariantCode(VariantSpec variant)
+    {
+        var when = variant.When is { } trigger
+            ? $"When = new VariantTrigger({Literals.Text(trigger.Object)}, {Literals.Text(trigger.Column)}, {Literals.Text(trigger.Matches)})"
+            : "";
+        return $"new ObjectVariant({Literals.Text(variant.Name)}, {Literals.Text(variant.Column)}, {Literals.Text(variant.Value)})"
+            + Literals.Initializer(Literals.When(when.Length > 0, when));
+    }
+
+    private static string Parameters(IEnumerable<ParameterSpec> parameters) =>
+        $"[{string.Join(", ", parameters.Select(p => $"new KeyValuePair<string, string>({Literals.Text(p.Name)}, {Literals.Text(p.Value)})"))}]";
 
     private static void Checks(CodeWriter code, ObjectSpec spec)
     {
@@ -116,6 +154,8 @@ internal static class DescriptorEmitter
             .Concat(Literals.When(spec.Refresh.To is not null, $"ToParameter = {Literals.OptionalText(spec.Refresh.To)},"))
             .Concat(Literals.When(spec.Records.EmptyWithoutResult, "EmptyWithoutResult = true,"))
             .ToList();
+        var listings = ListingsCode(spec);
+        settings.AddRange(Literals.When(listings.Length > 0, $"Listings = [{listings}],"));
         code.Line("/// <summary>How it is asked for.</summary>");
         code.Line("public static RestObject Rest { get; } = new(");
         code.Indented(() => code.Line("Descriptor,").Line(PagingCode(spec.Paging) + ",").Line($"new {shape.Model}Extractor()){(settings.Count == 0 ? ";" : "")}"));
@@ -125,6 +165,13 @@ internal static class DescriptorEmitter
             code.Indented(() => settings.ForEach(setting => code.Line(setting)));
             code.Line("};");
         }
+    }
+
+    private static string ListingsCode(ObjectSpec spec)
+    {
+        var unset = spec.Refresh.Unset is { } rows ? new[] { $"new OtherListing({Literals.Text("unset")}, {Parameters(rows.Parameters)})" } : System.Array.Empty<string>();
+        var variants = spec.Request.Variants.Select(v => $"new OtherListing({Literals.Text(v.Name)}, {Parameters(v.Parameters)})");
+        return string.Join(", ", unset.Concat(variants));
     }
 
     private static string PagingCode(PagingSpec paging)

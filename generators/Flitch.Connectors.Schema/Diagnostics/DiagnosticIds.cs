@@ -129,6 +129,21 @@ public static class DiagnosticIds
     /// <summary>An address that is not an absolute https one.</summary>
     public const string BadUrl = "FLT3013";
 
+    /// <summary><c>rewrites</c> names a column that cannot hold the primary key.</summary>
+    public const string BadRewrites = "FLT3014";
+
+    /// <summary><c>unset</c> where the cursor is always there, or along a column that is no time or not always there.</summary>
+    public const string BadUnset = "FLT3015";
+
+    /// <summary>A variant whose rows no text tells from the others.</summary>
+    public const string BadVariant = "FLT3016";
+
+    /// <summary>A variant depends on an object, or a column there, that does not exist or does not fit.</summary>
+    public const string VariantTrigger = "FLT3017";
+
+    /// <summary>A text that is no regular expression.</summary>
+    public const string BadExpression = "FLT3018";
+
     /// <summary>A permission that <c>connector.json</c> does not describe.</summary>
     public const string PermissionUnknown = "FLT4001";
 

@@ -12,4 +12,10 @@ public sealed record RefreshSpec(RefreshMode Mode)
 
     /// <summary>The parameter of an interval's inclusive end; null for a snapshot.</summary>
     public string? To { get; init; }
+
+    /// <summary>Columns that hold the key of another row of the object, which a new row has changed.</summary>
+    public EquatableArray<string> Rewrites { get; init; } = EquatableArrays.Empty<string>();
+
+    /// <summary>How rows without a cursor are found; null where every row has one.</summary>
+    public UnsetSpec? Unset { get; init; }
 }

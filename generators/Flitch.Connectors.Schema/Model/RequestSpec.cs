@@ -13,4 +13,7 @@ public sealed record RequestSpec(string Path, int Cost)
 
     /// <summary>Parameters that are the same in every call, in the file's order: <c>body</c> in the file.</summary>
     public EquatableArray<ParameterSpec> Pinned { get; init; } = EquatableArrays.Empty<ParameterSpec>();
+
+    /// <summary>Listings of rows that the ordinary one may hide.</summary>
+    public EquatableArray<VariantSpec> Variants { get; init; } = EquatableArrays.Empty<VariantSpec>();
 }

@@ -14,6 +14,7 @@ internal sealed class ObjectFileReader
     private readonly RecordsReader _records = new();
     private readonly ColumnsReader _columns = new();
     private readonly ChecksReader _checks = new();
+    private readonly VariantsReader _variants = new();
     private RequestSpec? _request;
     private RefreshSpec? _refresh;
     private PagingSpec _paging = new(PagingStyle.None);
@@ -69,13 +70,14 @@ internal sealed class ObjectFileReader
         block.Close();
         var columns = new ObjectColumns(_records, _columns.Columns, _findings);
         ObjectRules.Check(columns, _refresh, _partition, _primaryKey, _checks.References, extension);
+        ListingRules.Check(columns, _refresh, PrimaryKey(), _variants.Columns, extension);
         return ToSpec(title, description, columns);
     }
 
     private void ReadExtension(Block extension)
     {
         extension.Text("$comment");
-        _request = RequestReader.Read(extension.RequiredChild("request"));
+        _request = RequestReader.Read(extension.RequiredChild("request"), _variants);
         _records.Read(extension.RequiredChild("records"));
         _paging = PagingReader.Read(extension.Child("paging"));
         _refresh = RefreshReader.Read(extension.RequiredChild("refresh"));

@@ -35,8 +35,8 @@ internal sealed class ObjectRules
 
         var rules = new ObjectRules(columns, extension);
         rules.CheckKey(primaryKey ?? new List<JsonText>());
-        rules.CheckCursor(refresh?.Cursor);
-        rules.CheckPartition(partition?.On);
+        rules.CheckCursor(refresh?.Cursor, refresh?.Unset is not null);
+        rules.CheckPartition(partition?.On, refresh?.Unset is null ? null : refresh.Cursor);
         rules.CheckReferences(references);
     }
 
@@ -61,7 +61,7 @@ internal sealed class ObjectRules
         }
     }
 
-    private void CheckCursor(string? cursor)
+    private void CheckCursor(string? cursor, bool canBeNull)
     {
         if (cursor is null || !_columns.CanJudge(cursor))
         {
@@ -82,19 +82,21 @@ internal sealed class ObjectRules
                 $"The cursor `{cursor}` is {column.Type.ToSql()}, expected a time.",
                 "Choose a column with the format `unix-seconds` or `date-time`.");
         }
-        else if (column.Nullable)
+        else if (column.Nullable && !canBeNull)
         {
             _findings.Error(
                 DiagnosticIds.CursorNullable,
                 span,
                 $"The cursor `{cursor}` can be missing or null, so rows could be lost.",
-                "List it under `required`, without `null` and `nullValue`, or choose another column.");
+                "List it under `required`, without `null` and `nullValue`, or say under `unset` how rows without it are found.");
         }
     }
 
-    private void CheckPartition(string? on)
+    /// <param name="on">The column.</param>
+    /// <param name="unset">The cursor, where rows can do without it: they have a partition of their own.</param>
+    private void CheckPartition(string? on, string? unset)
     {
-        if (on is null || !_columns.CanJudge(on) || _columns.Find(on) is { Type.Kind: FieldKind.Timestamp, Nullable: false })
+        if (on is null || !_columns.CanJudge(on) || (_columns.Find(on) is { Type.Kind: FieldKind.Timestamp } time && (!time.Nullable || on == unset)))
         {
             return;
         }

@@ -1,3 +1,5 @@
+using System.Linq;
+using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
 using Flitch.Connectors.Schema.Parsing;
 
@@ -19,6 +21,8 @@ internal static class RefreshReader
             Cursor = Read(block, "cursor", mode),
             From = Read(block, "from", mode),
             To = Read(block, "to", mode),
+            Rewrites = ReadRewrites(block, mode),
+            Unset = ReadUnset(block, mode),
         };
         block.Close();
         return mode is null ? null : refresh;
@@ -36,6 +40,43 @@ internal static class RefreshReader
             default:
                 return block.Text(keyword);
         }
+    }
+
+    private static EquatableArray<string> ReadRewrites(Block block, string? mode)
+    {
+        if (mode == "snapshot")
+        {
+            block.Refuse("rewrites", "the mode `snapshot`");
+            return EquatableArrays.Empty<string>();
+        }
+
+        var columns = block.Texts("rewrites");
+        if (columns?.Count == 0)
+        {
+            block.Findings.Error(
+                DiagnosticIds.EmptyList, block.SpanOf("rewrites"), "`rewrites` is empty.", "Name the column that holds the other row's key, or remove it.");
+        }
+
+        return (columns ?? Enumerable.Empty<JsonText>()).Select(c => c.Value).ToEquatableArray();
+    }
+
+    private static UnsetSpec? ReadUnset(Block refresh, string? mode)
+    {
+        if (mode == "snapshot")
+        {
+            refresh.Refuse("unset", "the mode `snapshot`");
+            return null;
+        }
+
+        if (refresh.Child("unset") is not { } block)
+        {
+            return null;
+        }
+
+        var cursor = block.RequiredText("cursor");
+        var parameters = RequestReader.ReadReplacing(block);
+        block.Close();
+        return cursor is null ? null : new UnsetSpec(cursor, parameters);
     }
 
     /// <summary>The partition; null for a snapshot, or after a finding.</summary>

@@ -11,7 +11,7 @@ internal static class RequestReader
     /// <summary>The greatest cost that makes sense; a guard against a slip of the keyboard.</summary>
     public const int MaximumCost = 1000;
 
-    public static RequestSpec? Read(Block? block)
+    public static RequestSpec? Read(Block? block, VariantsReader variants)
     {
         if (block is null)
         {
@@ -23,8 +23,9 @@ internal static class RequestReader
         var method = block.Choice("method", "GET", "POST");
         var permission = block.Text("permission");
         var pinned = ReadParameters(block, block.Object("body"));
+        var others = variants.Read(block);
         block.Close();
-        return new RequestSpec(path ?? "/", cost ?? 0) { Method = method ?? "POST", Permission = permission, Pinned = pinned };
+        return new RequestSpec(path ?? "/", cost ?? 0) { Method = method ?? "POST", Permission = permission, Pinned = pinned, Variants = others };
     }
 
     /// <summary>A path on the service, and nothing but one: no address, no query, no way up.</summary>
@@ -74,6 +75,19 @@ internal static class RequestReader
             .Where(m => m.Value is JsonText or JsonNumber or JsonBoolean || Refused(block, m))
             .Select(m => new ParameterSpec(m.Name, ToText(m.Value)))
             .ToEquatableArray();
+
+    /// <summary>The parameters by which one listing differs from the ordinary one: <c>body</c>, which has to be there and hold one at least.</summary>
+    public static EquatableArray<ParameterSpec> ReadReplacing(Block block)
+    {
+        var body = block.As<JsonObject>(block.Require("body"), "an object");
+        if (body is { Members.Count: 0 })
+        {
+            block.Findings.Error(
+                DiagnosticIds.EmptyList, body.Start, "`body` is empty.", "Name the parameter by which this listing differs, and its value.");
+        }
+
+        return ReadParameters(block, body);
+    }
 
     private static bool Refused(Block block, JsonMember member)
     {

@@ -78,7 +78,49 @@ internal sealed class TogetherRules
         }
 
         CheckReferences(result, spec);
+        CheckTriggers(result, spec.Request.Variants);
     }
+
+    private void CheckTriggers(ReadResult<ObjectSpec> result, EquatableArray<VariantSpec> variants)
+    {
+        for (var i = 0; i < variants.Count; i++)
+        {
+            if (variants[i].When is { } trigger)
+            {
+                CheckTrigger(result, trigger, "/x-flitch/request/variants/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "/when");
+            }
+        }
+    }
+
+    private void CheckTrigger(ReadResult<ObjectSpec> result, VariantTriggerSpec trigger, string pointer)
+    {
+        var other = _objects.FirstOrDefault(o => FileNames.Stem(o.Path) == trigger.Object);
+        if (other is null)
+        {
+            var names = _objects.Select(o => FileNames.Stem(o.Path)).ToList();
+            Report(
+                DiagnosticIds.VariantTrigger,
+                result.Path,
+                result.PlaceOf(pointer + "/object"),
+                $"The variant looks at `{trigger.Object}`, which is no object here.",
+                Suggestion.Fix(trigger.Object, names));
+        }
+        else if (other.Value is { } spec && WhyNoTrigger(spec, trigger.Column) is { } why)
+        {
+            Report(
+                DiagnosticIds.VariantTrigger,
+                result.Path,
+                result.PlaceOf(pointer + "/column"),
+                $"The variant looks at `{trigger.Column}` of `{trigger.Object}`, which {why}.",
+                "Choose a text of an object with the mode `snapshot`.");
+        }
+    }
+
+    private static string? WhyNoTrigger(ObjectSpec other, string column) =>
+        other.Refresh.Mode != RefreshMode.Snapshot ? "is no snapshot"
+        : other.FindColumn(column) is not { } found ? "is no column"
+        : found.Type.Kind != FieldKind.Text ? "is no text"
+        : null;
 
     private void CheckPermission(ReadResult<ObjectSpec> result, string? name)
     {

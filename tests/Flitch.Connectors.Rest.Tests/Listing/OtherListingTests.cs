@@ -1,3 +1,4 @@
+using Flitch.Connectors.Reading;
 using Flitch.Connectors.Rest.Tests.Support;
 using Flitch.Testing;
 
@@ -15,6 +16,42 @@ public sealed class OtherListingTests
         pages.SelectMany(p => p.Ids).Should().Equal("a", "b", "c");
         pages.Select(p => p.Page.IsLast).Should().Equal(false, false, true);
         fixture.Server.Requests.Select(r => r["cursor"]).Should().Equal(null, "t 1", "t2");
+    }
+
+    [Fact]
+    public async Task Another_listing_replaces_and_adds_parameters_on_every_page_and_keeps_the_interval()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(3, 9, 8), Fixture.Rows(null, 7)));
+
+        await foreach (var page in fixture.Connector.ReadAsync(new ObjectListing("rows", "hidden"), new ReadInterval(5, 10), TestContext.Current.CancellationToken))
+        {
+            page.Dispose();
+        }
+
+        fixture.Server.Requests.Should().HaveCount(2).And.OnlyContain(r => r["base"] == "no" && r["of"] == "a b" && r["start"] == "5" && r["end"] == "10");
+        fixture.Server.Requests.Select(r => r["ofs"]).Should().Equal(null, "2");
+    }
+
+    [Fact]
+    public async Task Another_listing_is_counted_by_itself()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(7, 9, 8)));
+
+        var count = await fixture.Connector.CountAsync(new ObjectListing("rows", ObjectListing.Unset), new ReadInterval(null, 10), TestContext.Current.CancellationToken);
+
+        count.Should().Be(7);
+        fixture.Server.Requests.Should().ContainSingle().Which["by"].Should().Be("begin");
+        fixture.Server.Requests[0]["base"].Should().Be("yes +&");
+    }
+
+    [Fact]
+    public async Task A_listing_that_an_object_does_not_have_is_refused()
+    {
+        await using var fixture = new Fixture(new ScriptedServer());
+
+        var act = () => fixture.Connector.CountAsync(new ObjectListing("rows", "other"), new ReadInterval(null, 10), TestContext.Current.CancellationToken);
+
+        await act.Should().ThrowAsync<ArgumentException>();
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal static class TestService
             {
                 FromParameter = "start",
                 ToParameter = "end",
+                Listings = [new OtherListing("unset", [new("by", "begin")]), new OtherListing("hidden", [new("base", "no"), new("of", "a b")])],
             },
             new RestObject(Descriptor.Objects[1], new Paging(PagingStyle.Token, "cursor", 2), new TestExtractor()),
             new RestObject(Descriptor.Objects[2], Paging.None, new TestExtractor()) { EmptyWithoutResult = true },

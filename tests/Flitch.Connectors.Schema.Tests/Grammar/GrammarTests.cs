@@ -45,6 +45,7 @@ public sealed class GrammarTests
 
     [Theory]
     [InlineData("moves.json")]
+    [InlineData("visits.json")]
     [InlineData("connector.json")]
     public async Task Grammar_and_reader_agree_about_every_small_change(string file)
     {
@@ -65,11 +66,12 @@ public sealed class GrammarTests
         DiagnosticIds.BadName, DiagnosticIds.RepeatedItem, DiagnosticIds.BadPrecision, DiagnosticIds.ReservedName, DiagnosticIds.BadColumnName, DiagnosticIds.NameCollision,
         DiagnosticIds.RequiredUnknown, DiagnosticIds.KeyNotColumn, DiagnosticIds.KeyNullable, DiagnosticIds.ScalarsMismatch, DiagnosticIds.CursorNotColumn,
         DiagnosticIds.CursorNotTime, DiagnosticIds.CursorNullable, DiagnosticIds.BadPartition, DiagnosticIds.ParameterTwice, DiagnosticIds.CheckColumn,
-        DiagnosticIds.ErrorUnreachable, DiagnosticIds.BadFormField,
+        DiagnosticIds.BadRewrites, DiagnosticIds.BadUnset, DiagnosticIds.BadVariant, DiagnosticIds.BadExpression, DiagnosticIds.ErrorUnreachable,
+        DiagnosticIds.BadFormField,
     ];
 
     private static List<string> Findings(string file, string text) =>
-        [.. (file == "connector.json" ? SchemaReader.ReadConnector("bank/connector.json", text).Diagnostics : SchemaReader.ReadObject("bank/moves.json", text).Diagnostics).Select(d => d.Id)];
+        [.. (file == "connector.json" ? SchemaReader.ReadConnector("bank/connector.json", text).Diagnostics : SchemaReader.ReadObject("bank/" + file, text).Diagnostics).Select(d => d.Id)];
 
     private static Task<IReadOnlyList<Verdict>> Ask(IEnumerable<Question> questions) => Validator.RunAsync(questions, TestContext.Current.CancellationToken);
 

@@ -68,11 +68,11 @@ public sealed class FieldsTests
     }
 
     [Fact]
-    public void Zero_means_no_time_for_a_start_or_an_expiry_only()
+    public void Zero_means_no_time_for_a_start_an_expiry_or_a_close_only()
     {
         var withNull = KrakenObject.All.SelectMany(o => o.Columns.Where(c => c.NullValues.Count > 0).Select(c => $"{o.Name}.{c.Name}={string.Join(",", c.NullValues)}"));
 
-        withNull.Should().BeEquivalentTo("open_orders.starttm=0", "open_orders.expiretm=0", "closed_orders.starttm=0", "closed_orders.expiretm=0");
+        withNull.Should().BeEquivalentTo("open_orders.starttm=0", "open_orders.expiretm=0", "closed_orders.closetm=0", "closed_orders.starttm=0", "closed_orders.expiretm=0");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class RequestsTests
     {
         var request = KrakenObject.Read(name).Request;
 
-        request.Should().Be(new RequestSpec(path, cost) { Permission = permission, Pinned = request.Pinned });
+        request.Should().Be(new RequestSpec(path, cost) { Permission = permission, Pinned = request.Pinned, Variants = request.Variants });
         string.Join(' ', request.Pinned.Select(p => $"{p.Name}={p.Value}")).Should().Be(pinned);
     }
 
@@ -29,7 +29,7 @@ public sealed class RequestsTests
     {
         var spec = KrakenObject.Read(name);
 
-        spec.Refresh.Should().Be(new RefreshSpec(RefreshMode.Incremental) { Cursor = cursor, From = "start", To = "end" });
+        spec.Refresh.Should().Be(new RefreshSpec(RefreshMode.Incremental) { Cursor = cursor, From = "start", To = "end", Rewrites = spec.Refresh.Rewrites, Unset = spec.Refresh.Unset });
         spec.Partition.Should().Be(new PartitionSpec(PartitionUnit.Month, cursor));
         spec.PrimaryKey.Should().Equal(key);
         string.Join('/', spec.Records.At).Should().Be(at);
@@ -37,6 +37,34 @@ public sealed class RequestsTests
         {
             Total = "result count".Split(' ').ToEquatableArray(), WithoutCount = new ParameterSpec("without_count", "true"),
         });
+    }
+
+    [Fact]
+    public void A_closing_trade_rewrites_the_trade_that_opened_its_position() =>
+        KrakenObject.All.Where(o => o.Refresh.Rewrites.Count > 0).Should().ContainSingle(o => o.Name == "trades_history").Which.Refresh.Rewrites.Should().Equal("postxid");
+
+    [Fact]
+    public void Orders_without_a_close_time_are_found_along_their_open_time()
+    {
+        var unset = KrakenObject.All.Should().ContainSingle(o => o.Refresh.Unset != null).Subject.Refresh.Unset!;
+
+        (unset.Cursor, string.Join(' ', unset.Parameters.Select(p => $"{p.Name}={p.Value}"))).Should().Be(("opentm", "closetime=open"));
+    }
+
+    [Theory]
+    [InlineData("AAPLx", true)]
+    [InlineData("SPYx.HOLD", true)]
+    [InlineData("ABC.T", true)]
+    [InlineData("XXBT", false)]
+    [InlineData("DOT28.S", false)]
+    [InlineData("USDT", false)]
+    [InlineData("ZRX", false)]
+    public void Ledgers_of_tokenised_assets_are_asked_for_where_Balance_shows_one(string asset, bool tokenised)
+    {
+        var variant = KrakenObject.All.SelectMany(o => o.Request.Variants).Should().ContainSingle().Subject;
+
+        (variant.Column, variant.Value, variant.When!.Object, variant.When.Column).Should().Be(("aclass", "tokenized_asset", "balance", "asset"));
+        System.Text.RegularExpressions.Regex.IsMatch(asset, variant.When.Matches).Should().Be(tokenised);
     }
 
     [Theory]

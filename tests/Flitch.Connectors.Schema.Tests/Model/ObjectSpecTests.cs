@@ -45,6 +45,24 @@ public sealed class ObjectSpecTests
     }
 
     [Fact]
+    public void Rewritten_rows_rows_without_a_cursor_and_variants_are_in_the_model_and_change_no_fingerprint()
+    {
+        var whole = File.ReadAllText(Path.Combine(Sample.Folder, "visits.json"));
+        var visits = Read(whole);
+        var plain = Read(whole.Replace("\"rewrites\": [\"follows\", \"includes\"],\n", "", StringComparison.Ordinal));
+
+        visits.Refresh.Rewrites.Should().Equal("follows", "includes");
+        visits.Refresh.Unset.Should().Be(new UnsetSpec("begun", Parameters(("by", "begin"))));
+        visits.Request.Variants.Should().Equal(
+            new VariantSpec("guests", "who", "guest", Parameters(("of", "guests"))) { When = new VariantTriggerSpec("present", "who", "^g.*$") });
+        visits.Should().Be(Read(whole)).And.NotBe(plain);
+        visits.Fingerprint.Should().Be(plain.Fingerprint, "how rows are found changes neither their shape nor their meaning");
+    }
+
+    private static EquatableArray<ParameterSpec> Parameters(params (string Name, string Value)[] parameters) =>
+        new(parameters.Select(p => new ParameterSpec(p.Name, p.Value)));
+
+    [Fact]
     public void The_only_field_of_a_map_of_scalars_is_the_value()
     {
         var spec = Sample.Variants.Single(v => v.Name == "A map of scalars").ReadObject();

@@ -40,7 +40,7 @@ public sealed class MistakesTests
         string[] overSeveralFiles =
         [
             DiagnosticIds.ConnectorMissing, DiagnosticIds.ObjectFileMissing, DiagnosticIds.ForbiddenPath, DiagnosticIds.CheckObject,
-            DiagnosticIds.PermissionUnknown, DiagnosticIds.PermissionUnwanted, DiagnosticIds.CostAboveTier,
+            DiagnosticIds.PermissionUnknown, DiagnosticIds.PermissionUnwanted, DiagnosticIds.CostAboveTier, DiagnosticIds.VariantTrigger,
         ];
         var seen = Sample.Mistakes.SelectMany(m => m.Read()).Select(f => f.Id).Distinct();
 

@@ -71,6 +71,43 @@ public sealed class TogetherTests
     [Fact]
     public void A_connector_with_errors_leaves_the_objects_alone() => Check(Change(Connector, "\"kind\": \"nonce\"", "\"kind\": \"x\""), Change(Moves, "query-moves", "x")).Should().BeEmpty();
 
+    [Theory]
+    [InlineData("presant", "who", "bank/visits.json(15,31): error FLT3017: The variant looks at `presant`, which is no object here. Did you mean `present`?")]
+    [InlineData("present", "whom", "bank/visits.json(15,52): error FLT3017: The variant looks at `whom` of `present`, which is no column. Choose a text of an object with the mode `snapshot`.")]
+    [InlineData("present", "rank", "bank/visits.json(15,52): error FLT3017: The variant looks at `rank` of `present`, which is no text. Choose a text of an object with the mode `snapshot`.")]
+    [InlineData("visits", "who", "bank/visits.json(15,51): error FLT3017: The variant looks at `who` of `visits`, which is no snapshot. Choose a text of an object with the mode `snapshot`.")]
+    public void A_variant_that_looks_at_what_is_not_there(string other, string column, string finding)
+    {
+        const string when = "\"object\": \"present\", \"column\": \"who\"";
+
+        CheckVisits(Change(Visits, when, $"\"object\": \"{other}\", \"column\": \"{column}\"")).Should().Equal(finding);
+        CheckVisits(Visits).Should().BeEmpty();
+    }
+
+    private const string Present = """
+        {
+          "title": "Present", "description": "Who is there.",
+          "x-flitch": {
+            "request": { "path": "/0/private/Present", "cost": 1 },
+            "records": { "at": "/result", "shape": "array" },
+            "refresh": { "mode": "snapshot" },
+            "primaryKey": ["who"]
+          },
+          "type": "object",
+          "properties": { "who": { "type": "string", "description": "Who." }, "rank": { "type": "integer", "description": "Rank." } },
+          "required": ["who"]
+        }
+        """;
+
+    private static readonly string Visits = File.ReadAllText(Path.Combine(Sample.Folder, "visits.json"));
+
+    private static IEnumerable<string> CheckVisits(string visits)
+    {
+        var connector = SchemaReader.ReadConnector("bank/connector.json", Change(Connector, "[\"moves\"]", "[]"));
+        return SchemaReader.CheckTogether(connector, [SchemaReader.ReadObject("bank/visits.json", visits), SchemaReader.ReadObject("bank/present.json", Present)])
+            .Select(f => f.ToString());
+    }
+
     private const string Checks = "\"runningBalance\": { \"group\": [\"asset\"], \"change\": [\"amount\", \"-fee\"], \"closing\": \"balance\" }";
 
     private static string WithReference(string other, string field) =>

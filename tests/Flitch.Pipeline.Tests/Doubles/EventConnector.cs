@@ -21,14 +21,14 @@ internal sealed class EventConnector(EventService service, ICallObserver observe
 
     private DateTimeOffset ServiceClock => clock.GetUtcNow() - skew;
 
-    public IAsyncEnumerable<Page> ReadAsync(string objectName, ReadInterval? interval, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<Page> ReadAsync(ObjectListing listing, ReadInterval? interval, CancellationToken cancellationToken) =>
         interval is { } stretch ? ListAsync(stretch, cancellationToken) : WalletAsync(cancellationToken);
 
-    public async Task<long?> CountAsync(string objectName, ReadInterval interval, CancellationToken cancellationToken)
+    public async Task<long?> CountAsync(ObjectListing listing, ReadInterval interval, CancellationToken cancellationToken)
     {
-        await CallAsync(new EventCall(objectName, "count", interval.From, interval.To, 0, cancellationToken), cancellationToken);
+        await CallAsync(new EventCall(listing.Object, "count", interval.From, interval.To, 0, cancellationToken), cancellationToken);
         var count = service.Within(interval.From, interval.To).Count() + service.CountError;
-        Told(objectName, 0, count);
+        Told(listing.Object, 0, count);
         return count;
     }
 
