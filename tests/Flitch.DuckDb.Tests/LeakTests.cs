@@ -10,6 +10,8 @@ public sealed class LeakTests
 {
     private const long Mebibyte = 1024 * 1024;
 
+    private const int Batches = 4;
+
     [Fact]
     public void Commands_readers_and_parameters() => Unchanged(rounds: 600, allowed: 24 * Mebibyte, source =>
     {
@@ -115,15 +117,24 @@ public sealed class LeakTests
         }
     }
 
+    /// <summary>
+    /// What leaks, leaks in every batch. What other work of this process, the allocator or a collector that comes late adds, adds to some of them.
+    /// </summary>
     private static void Unchanged(int rounds, long allowed, Action<DuckDbDataSource> action)
     {
         using var source = new DuckDbDataSource("Data Source=:memory:;threads=2");
         Repeat(rounds / 5, () => action(source));
+
+        var growth = Enumerable.Range(0, Batches).Select(_ => GrowthOf(() => Repeat(rounds / 2, () => action(source)))).ToList();
+
+        growth.Min().Should().BeLessThan(allowed / 2, "of the batches that grew by {0} bytes one at least must stand still", string.Join(", ", growth));
+    }
+
+    private static long GrowthOf(Action batch)
+    {
         var before = Resident();
-
-        Repeat(rounds, () => action(source));
-
-        (Resident() - before).Should().BeLessThan(allowed);
+        batch();
+        return Resident() - before;
     }
 
     private static void Repeat(int rounds, Action action)
