@@ -23,4 +23,9 @@ public sealed record PipelineOptions
 
     /// <summary>How far a refresh stays behind the service's clock, so that a second is over before it counts as complete. At least one second.</summary>
     public TimeSpan ClockMargin { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Hears of each named point of writing, before and after every flush, rename, state and catalogue write; for tests that end the process there.
+    /// </summary>
+    public Action<string> Reached { get; init; } = static _ => { };
 }

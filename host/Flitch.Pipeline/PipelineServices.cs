@@ -27,7 +27,7 @@ public static class PipelineServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.TryAddSingleton(s => DataFolder.Open(options.DataFolder, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(s => DataFolder.Open(options.DataFolder, s.GetRequiredService<TimeProvider>(), options.Reached));
         services.TryAddSingleton<QueryEngine>();
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();

@@ -48,16 +48,17 @@ public sealed class DataFolder : IDisposable
 
     internal StorageEngine Engine => _engine.Value;
 
-    /// <summary>Hears of each named point of a commit; for tests that stop there.</summary>
-    internal Action<string> Reached { get; set; } = static _ => { };
+    /// <summary>Hears of each named point of writing; for tests that stop there.</summary>
+    public Action<string> Reached { get; internal set; } = static _ => { };
 
     /// <summary>Opens the folder, creating what is missing: it is checked to be writable and of a version that is known.</summary>
     /// <param name="path">Absolute, or relative to the current directory.</param>
     /// <param name="clock">The clock of commits.</param>
+    /// <param name="reached">Hears of each named point of writing, before and after every flush and rename; for tests that end the process there.</param>
     /// <exception cref="FlitchException">Kind storage: a file stands in its place, it cannot be written, its disk is full, or a newer Flitch wrote it.</exception>
-    public static DataFolder Open(string path, TimeProvider clock)
+    public static DataFolder Open(string path, TimeProvider clock, Action<string>? reached = null)
     {
-        var folder = new DataFolder(Path.GetFullPath(path), clock);
+        var folder = new DataFolder(Path.GetFullPath(path), clock) { Reached = reached ?? (static _ => { }) };
         FolderSetup.Prepare(folder);
         return folder;
     }

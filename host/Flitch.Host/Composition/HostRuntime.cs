@@ -52,12 +52,19 @@ internal sealed class HostRuntime : IAsyncDisposable
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning));
-        services.AddFlitchPipeline(new PipelineOptions
+        services.AddFlitchPipeline(Options());
+        return services.BuildServiceProvider();
+    }
+
+    private PipelineOptions Options()
+    {
+        var options = new PipelineOptions
         {
             DataFolder = Folder,
             StateFolder = StateFolder.Resolve(Environment.GetEnvironmentVariable),
             PluginFolder = PluginFolder.Path,
-        });
-        return services.BuildServiceProvider();
+            Reached = KillPoint.FromEnvironment(Environment.GetEnvironmentVariable),
+        };
+        return int.TryParse(Environment.GetEnvironmentVariable("FLITCH_COMMIT_ROWS"), out var rows) && rows > 0 ? options with { CommitRows = rows } : options;
     }
 }

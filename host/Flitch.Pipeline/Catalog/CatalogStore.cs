@@ -19,7 +19,7 @@ internal sealed class CatalogStore : IDisposable
     {
         Path = folder.CatalogPath;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
-        _options = new DbContextOptionsBuilder<CatalogContext>().UseSqlite(_connectionString).Options;
+        _options = new DbContextOptionsBuilder<CatalogContext>().UseSqlite(_connectionString).AddInterceptors(new CatalogWrites(folder.Reached)).Options;
         // A failure is not remembered: a database that was locked or read-only for a moment is opened by the next piece of work.
         _migrated = new Lazy<bool>(Migrate, LazyThreadSafetyMode.PublicationOnly);
     }

@@ -9,13 +9,15 @@ internal sealed class FileKeyLease : IKeyLease
 {
     private readonly KeySlot _slot;
     private readonly SafeFileHandle _file;
+    private readonly Action<string> _reached;
     private KeyState _saved;
     private bool _disposed;
 
-    public FileKeyLease(KeySlot slot, SafeFileHandle file)
+    public FileKeyLease(KeySlot slot, SafeFileHandle file, Action<string> reached)
     {
         _slot = slot;
         _file = file;
+        _reached = reached;
         Refresh();
         _saved = State = slot.State;
     }
@@ -70,8 +72,10 @@ internal sealed class FileKeyLease : IKeyLease
 
         try
         {
+            _reached("key state writing");
             _slot.Block = KeyStateFile.Write(_file, State);
             _slot.State = _saved = State;
+            _reached("key state written");
         }
         catch (IOException e)
         {

@@ -14,6 +14,7 @@ public sealed class FileKeyLine : IKeyLine, IDisposable
 {
     private readonly string _folder;
     private readonly TimeProvider _clock;
+    private readonly Action<string> _reached;
     private readonly ConcurrentDictionary<string, KeySlot> _slots = new(StringComparer.Ordinal);
 
     /// <summary>Makes the line over a state folder.</summary>
@@ -23,6 +24,7 @@ public sealed class FileKeyLine : IKeyLine, IDisposable
     {
         _folder = Path.Combine(options.StateFolder, "keys");
         _clock = clock;
+        _reached = options.Reached;
     }
 
     /// <inheritdoc/>
@@ -34,7 +36,7 @@ public sealed class FileKeyLine : IKeyLine, IDisposable
         try
         {
             var file = await KeyFileLock.AcquireAsync(slot.Path, _clock, cancellationToken);
-            return new FileKeyLease(slot, file);
+            return new FileKeyLease(slot, file, _reached);
         }
         catch
         {

@@ -12,7 +12,6 @@ internal static class Commits
     public static string? Make(DataFolder folder, DatasetPaths paths, Manifest next, IReadOnlyList<SupersededFile> superseded)
     {
         ManifestFile.Commit(folder, paths, next);
-        folder.Reached("committed");
         return Tidy(folder, paths, next, superseded);
     }
 

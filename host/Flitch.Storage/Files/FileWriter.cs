@@ -24,7 +24,7 @@ internal sealed class FileWriter(DataFolder folder, DatasetPaths paths, DatasetS
             var rows = await connection.ChangeAsync(ParquetSql.Copy(select, temporary, schema.Width.RowGroup), cancellationToken);
             CheckRows(slot, rows, expected.Rows);
             var figures = cursor is null ? expected : await WithBoundsAsync(temporary, expected, cursor, cancellationToken);
-            folder.Reached("part copied");
+            folder.Reached("part written");
             return Place(slot, number, temporary, figures);
         }
         finally
@@ -38,8 +38,7 @@ internal sealed class FileWriter(DataFolder folder, DatasetPaths paths, DatasetS
         var relative = $"{paths.RelativeFolder(slot.Role, slot.Partition, schema.PartitionKey)}/{number}.part";
         var target = paths.Absolute(relative);
         Disk.CreateFolder(Path.GetDirectoryName(target)!);
-        Disk.Place(temporary, target);
-        folder.Reached("part placed");
+        Disk.Place(temporary, target, point => folder.Reached("part " + point));
         return new LiveFile
         {
             Role = slot.Role,

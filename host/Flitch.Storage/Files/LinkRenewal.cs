@@ -15,6 +15,7 @@ internal static class LinkRenewal
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(link)!);
                 Disk.LinkOrCopy(file, link);
+                folder.Reached("link renewed");
             }
         }
 

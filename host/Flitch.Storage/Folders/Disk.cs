@@ -47,11 +47,14 @@ internal static partial class Disk
     }
 
     /// <summary>Moves a finished file into its place and makes both last.</summary>
-    public static void Place(string from, string to)
+    public static void Place(string from, string to, Action<string> reached)
     {
         SyncFile(from);
+        reached("flushed");
         File.Move(from, to, overwrite: true);
+        reached("renamed");
         SyncFolder(Path.GetDirectoryName(to)!);
+        reached("placed");
     }
 
     /// <summary>Writes a file that is either whole or the old one.</summary>
@@ -61,13 +64,15 @@ internal static partial class Disk
         using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.Read))
         {
             RandomAccess.Write(handle, content, 0);
+            reached("written");
             RandomAccess.FlushToDisk(handle);
         }
 
-        reached("written");
+        reached("flushed");
         File.Move(temporary, path, overwrite: true);
         reached("renamed");
         SyncFolder(Path.GetDirectoryName(path)!);
+        reached("placed");
     }
 
     /// <summary>A second name for a file's content, put in place by a rename; a copy where the file system has no hard links.</summary>

@@ -64,7 +64,7 @@ public sealed class QueryEngine(DataFolder folder)
         {
             var temporary = Path.Combine(work, "export");
             var rows = await CopyAsync(sql, format, work, temporary, cancellationToken);
-            Disk.Place(temporary, Path.GetFullPath(path));
+            Disk.Place(temporary, Path.GetFullPath(path), static _ => { });
             return rows;
         }
         finally

@@ -96,6 +96,8 @@ public sealed class RequestLog(DataFolder folder, string connection, string runI
         Disk.CreateFolder(Path.GetDirectoryName(FilePath)!);
         _file ??= new FileStream(FilePath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         await _file.WriteAsync(lines, cancellationToken);
+        folder.Reached("request log written");
         _file.Flush(flushToDisk: true);
+        folder.Reached("request log flushed");
     }
 }

@@ -36,7 +36,7 @@ public static class ViewsFile
         }
 
         var text = string.Join("\n", Statements(views).Select(s => s + ";").Prepend(Header)) + "\n";
-        DiskGuard.Run(folder.ViewsPath, () => Disk.Replace(folder.ViewsPath, Encoding.UTF8.GetBytes(text), static _ => { }));
+        DiskGuard.Run(folder.ViewsPath, () => Disk.Replace(folder.ViewsPath, Encoding.UTF8.GetBytes(text), point => folder.Reached("views " + point)));
     }
 
     private static IEnumerable<string> Statements(List<(DatasetView View, string Source)> views)

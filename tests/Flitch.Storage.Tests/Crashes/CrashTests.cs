@@ -38,7 +38,8 @@ public sealed class CrashTests : StorageTest
 
         var after = await new QueryEngine(Folder).TextAsync(RowsQuery);
         Images.All.Select(i => i.Point).Distinct().Should().BeEquivalentTo(
-            "part copied", "part placed", "manifest written", "manifest renamed", "committed", "links renewed", "swept");
+            "part written", "part flushed", "part renamed", "part placed",
+            "manifest written", "manifest flushed", "manifest renamed", "manifest placed", "link renewed", "links renewed", "swept");
         await CheckAsync(Samples.Ledgers, RowsQuery, before, after);
     }
 
@@ -84,7 +85,7 @@ public sealed class CrashTests : StorageTest
     {
         for (var i = 0; i < 5; i++)
         {
-            Folder.Reached = point => { if (point == "manifest written") throw new InvalidOperationException("crash"); };
+            Folder.Reached = point => { if (point == "manifest flushed") throw new InvalidOperationException("crash"); };
             await FluentActions.Invoking(() => OpenAsync(Samples.Balance)).Should().ThrowAsync<InvalidOperationException>();
         }
 
