@@ -2,11 +2,12 @@
 // DuckDB's own Node client for the values, hyparquet for the files' structure, lossless-json for the recordings' exact number text.
 //   node recordings.mjs DATA_FOLDER RECORDINGS_FOLDER File__source__1.json=connection/dataset ...
 // Prints one JSON object: { rows, values, problems: [...] }.
-import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, basename } from 'node:path';
-import { parse, isLosslessNumber, stringify } from 'lossless-json';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { parse } from 'lossless-json';
+import { parquetFiles, read } from './parquet.mjs';
 import { structureProblems } from './structure.mjs';
+import { differences } from './values.mjs';
 
 const containers = {
   Balance: { at: r => r, key: 'asset', value: 'balance' },
@@ -17,11 +18,7 @@ const containers = {
   Ledgers: { at: r => r.ledger, key: 'ledger_id' },
   OpenPositions: { at: r => r, key: 'position_id' },
 };
-// Where Kraken writes 0 for "not set", the schema says so and the column is null.
-const zeroMeansNull = new Set(['starttm', 'expiretm']);
-
 const [data, recordings, ...pairs] = process.argv.slice(2);
-const connection = await (await DuckDBInstance.create(':memory:')).connect();
 const report = { rows: 0, values: 0, problems: [] };
 for (const pair of pairs) {
   const [file, dataset] = pair.split('=');
@@ -52,93 +49,11 @@ function records(file) {
   return Object.entries(container).map(([id, record]) => value ? { [key]: id, [value]: record } : { [key]: id, ...record });
 }
 
-function parquetFiles(folder) {
-  const current = join(folder, 'current.parquet');
-  if (existsSync(current)) return [current];
-  return readdirSync(folder).filter(d => d.includes('=')).map(d => join(folder, d, 'data.parquet')).filter(existsSync);
-}
-
-async function read(files) {
-  const list = `read_parquet([${files.map(f => `'${f}'`).join(',')}], hive_partitioning = false)`;
-  const described = await (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${list}`)).getRowObjectsJson();
-  const types = Object.fromEntries(described.map(c => [c.column_name, c.column_type]));
-  const columns = described.map(c => `${exact(c)} AS "${c.column_name}"`).join(', ');
-  return { types, rows: (await connection.runAndReadAll(`SELECT ${columns} FROM ${list}`)).getRowObjectsJson() };
-}
-
-/** An expression that gives a column's value as text without loss. */
-function exact({ column_name: name, column_type: type }) {
-  if (type === 'TIMESTAMP WITH TIME ZONE') return `epoch_us("${name}")::VARCHAR`;
-  return type.endsWith('[]') ? `"${name}"` : `"${name}"::VARCHAR`;
-}
-
 function compareRecord(file, record, row, types) {
+  const { found, values } = differences(record, row, types);
   report.rows++;
-  const rescued = row._rescued === null ? {} : parse(row._rescued);
-  const seen = new Set();
-  for (const [path, value] of leaves(record)) {
-    report.values++;
-    const column = path.join('_');
-    seen.add(column);
-    const held = column in types && holds(types[column], row[column], value, column);
-    if (!held && !isRescued(rescued, path, value)) {
-      problem(file, `${column}: recorded ${stringify(value)}, Parquet ${JSON.stringify(row[column])} (${types[column]}), rescued ${row._rescued}`);
-    }
-  }
-  for (const column of Object.keys(types)) {
-    if (!column.startsWith('_') && !seen.has(column) && row[column] !== null) {
-      problem(file, `${column}: not recorded, but Parquet has ${JSON.stringify(row[column])}`);
-    }
-  }
-}
-
-function* leaves(value, path = []) {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value) && !isLosslessNumber(value)) {
-    for (const [name, inner] of Object.entries(value)) yield* leaves(inner, [...path, name]);
-  } else yield [path, value];
-}
-
-function holds(type, stored, recorded, column) {
-  if (recorded === null) return stored === null;
-  if (Array.isArray(recorded)) return Array.isArray(stored) && JSON.stringify(stored) === JSON.stringify(recorded.map(raw));
-  const text = raw(recorded);
-  if (stored === null) return zeroMeansNull.has(column) && sameDecimal(text, '0');
-  if (type.startsWith('DECIMAL') || type === 'BIGINT') return sameDecimal(stored, text);
-  if (type === 'TIMESTAMP WITH TIME ZONE') return BigInt(stored) === micros(text);
-  return stored === text;
-}
-
-function raw(value) {
-  return isLosslessNumber(value) ? value.value : String(value);
-}
-
-function isRescued(rescued, path, value) {
-  const nested = path.reduce((at, name) => at?.[name], rescued);
-  const flat = rescued[path.join('/')] ?? rescued[path.join('.')] ?? rescued[path.join('_')];
-  return [nested, flat].some(found => found !== undefined && stringify(found) === stringify(value));
-}
-
-/** Exact comparison of two decimal texts: sign, digits, point and exponent, no floating point. */
-function sameDecimal(a, b) {
-  const [x, y] = [scaled(a), scaled(b)];
-  if (!x || !y) return false;
-  const places = Math.max(x.places, y.places);
-  return x.digits * 10n ** BigInt(places - x.places) === y.digits * 10n ** BigInt(places - y.places);
-}
-
-function scaled(text) {
-  const m = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text.trim());
-  if (!m || !(m[2] || m[3])) return null;
-  const [, sign, whole, fraction = '', exponent = '0'] = m;
-  const digits = BigInt((whole || '0') + fraction) * (sign === '-' ? -1n : 1n);
-  const places = fraction.length - Number(exponent);
-  return places >= 0 ? { digits, places } : { digits: digits * 10n ** BigInt(-places), places: 0 };
-}
-
-/** Seconds as text to whole microseconds; digits beyond six are cut. */
-function micros(text) {
-  const [whole, fraction = ''] = text.split('.');
-  return BigInt(whole) * 1000000n + BigInt((fraction + '000000').slice(0, 6));
+  report.values += values;
+  for (const text of found) problem(file, text);
 }
 
 function problem(file, text) {
