@@ -14,7 +14,7 @@ namespace Flitch.Storage.Datasets;
 /// The one writer of a dataset. Rows are staged page by page and become part of the dataset with a commit: rows and state in one rename.
 /// A process that dies leaves the last commit whole. Not safe for several threads.
 /// </summary>
-public sealed class DatasetWriter : IAsyncDisposable
+public sealed partial class DatasetWriter : IAsyncDisposable
 {
     private readonly DataFolder _folder;
     private readonly DatasetPaths _paths;
@@ -95,6 +95,7 @@ public sealed class DatasetWriter : IAsyncDisposable
         var changes = plan.Partitions.Count == 0
             ? new FileChanges(Manifest.Files, Manifest.NextFile)
             : await Session.Merger.WriteAsync(Manifest.Files, plan, Manifest.NextFile, cancellationToken);
+        state = await AddRewrittenAsync(plan, state, cancellationToken);
         var warning = Commit(Manifest.Next(changes, state, _schema, _folder.Clock.GetUtcNow()), changes);
         await RememberAsync(plan);
         return Result(plan, changes, started) with { Warning = warning };

@@ -38,6 +38,10 @@ internal sealed class WriterSession : IDisposable
 
     public StoredRows Stored => new(Connection, _paths, _schema);
 
+    public SelectedRows Selected => new(Connection, _paths, _schema, Stored);
+
+    public RewrittenRows Rewritten => new(Connection, _paths, _schema);
+
     public SnapshotTables SnapshotTables => new(Connection, _paths, _schema);
 
     public SnapshotWriter Snapshots => new(_paths, _schema, Files, SnapshotTables);

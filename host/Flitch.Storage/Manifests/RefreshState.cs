@@ -37,6 +37,15 @@ public sealed record RefreshState
     /// <summary>When the overlap was last read.</summary>
     public DateTimeOffset? OverlapAt { get; init; }
 
+    /// <summary>
+    /// Unix seconds that hold rows which newer rows have changed since they were read (a closing trade rewrites its opening trade), oldest first. A commit adds
+    /// those that its rows name; refreshing takes them away with the rows that it read again.
+    /// </summary>
+    public IReadOnlyList<long> Rewritten { get; init; } = [];
+
+    /// <summary>Listings beside the ordinary one.</summary>
+    public IReadOnlyList<ListingState> Listings { get; init; } = [];
+
     /// <summary>Rows moved to <c>_removed</c> so far.</summary>
     public long RemovedRows { get; init; }
 
@@ -54,4 +63,13 @@ public sealed record RefreshState
 
     /// <summary>When <see cref="Verdict"/> was reached.</summary>
     public DateTimeOffset? VerdictAt { get; init; }
+
+    /// <summary>The state of a listing beside the ordinary one; a new one where nothing is known of it.</summary>
+    /// <param name="name">The listing's name.</param>
+    public ListingState Listing(string name) => Listings.FirstOrDefault(l => l.Name == name) ?? new(name);
+
+    /// <summary>The state with that of one listing put in place.</summary>
+    /// <param name="listing">How far it is read.</param>
+    public RefreshState With(ListingState listing) =>
+        this with { Listings = [.. Listings.Where(l => l.Name != listing.Name).Append(listing).OrderBy(l => l.Name, StringComparer.Ordinal)] };
 }

@@ -108,6 +108,18 @@ public sealed class MergeTests : StorageTest
     }
 
     [Fact]
+    public async Task A_row_without_a_cursor_moves_to_its_month_when_it_gets_one_and_its_partition_goes()
+    {
+        await CommitAsync(new Row("L1", null), new Row("L2", Row.At(11)));
+        (await StoredAsync()).Select(r => r.Folder).Should().Equal("month=__HIVE_DEFAULT_PARTITION__", "month=2026-11-01");
+
+        var result = await CommitAsync(new Row("L1", Row.At(12)));
+
+        result.Should().BeEquivalentTo(new { RowsAdded = 0L, RowsChanged = 1L, Partitions = 1 });
+        (await StoredAsync()).Select(r => (r.Id, r.Folder)).Should().Equal(("L1", "month=2026-12-01"), ("L2", "month=2026-11-01"));
+    }
+
+    [Fact]
     public async Task A_row_can_move_back_and_forth_within_one_writer()
     {
         await using var writer = await OpenAsync();
