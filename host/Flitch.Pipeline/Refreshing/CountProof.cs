@@ -1,86 +1,179 @@
-using System.Globalization;
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Verifying;
 
 namespace Flitch.Pipeline.Refreshing;
 
 /// <summary>
-/// Compares the service's counts with the rows stored. A count is a hint, pages are the truth: where both disagree, the stretch is split until the difference
-/// stands within a page or two, and that is read again. What still differs after doing so twice is the object's known offset.
+/// Compares the service's counts with the rows stored. A count is a hint, pages are the truth: where both disagree, the difference is looked for and its
+/// place read again. What the pages themselves account for, measured again unchanged, becomes the object's known offset; nothing else does.
 /// </summary>
-internal sealed class CountProof(DatasetSession session)
+internal sealed class CountProof
 {
-    private readonly DifferenceSearch _search = new(session);
+    /// <summary>So often a difference is looked for that no page accounts for: a row may come in while the search goes on.</summary>
+    private const int MostFruitless = 2;
 
-    private long Offset => session.State.KnownCountOffset ?? 0;
+    private const int MostSearches = 6;
 
-    /// <summary>Whether the count that came with a listing is that of the rows stored; true when there is nothing to compare.</summary>
+    /// <summary>A difference that was looked for in vain is looked for again after this long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+
+    private readonly DatasetSession _session;
+    private readonly KeyRange _key;
+    private readonly ReadInterval? _before;
+    private int? _callsBefore;
+
+    public CountProof(DatasetSession session)
+    {
+        _session = session;
+        _key = new KeyRange(session);
+        _before = ManifestFacts.Newest(session.State);
+    }
+
+    private long Offset => _session.State.KnownCountOffset ?? 0;
+
+    /// <summary>Whether the count that came with a listing is that of the rows stored; true when there is nothing to compare, or to do about it.</summary>
     public async Task<bool> AgreesAsync(ReadInterval stretch, Listing listing, CancellationToken cancellationToken)
     {
-        // Beyond the service's clock rows may have come since the count was made.
-        if (listing.Count is not { } count || listing.To < stretch.To || session.Writer.IsReplacement)
+        if (_session.Writer.IsReplacement || listing.Count is not { } count || _key.Within(stretch) is not { } seen)
         {
+            JudgeByEnd(stretch, listing);
             return true;
         }
 
-        return await session.Writer.CountRowsAsync(stretch, cancellationToken) == count - Offset;
+        // Beyond the service's clock rows may have come since the count was made.
+        var difference = count - await _session.Writer.CountRowsAsync(seen, cancellationToken);
+        var agrees = difference == Offset || (listing.Drained && difference == 0);
+        if (agrees && listing.To >= stretch.To)
+        {
+            Agree(stretch, difference);
+        }
+
+        return agrees || listing.To < stretch.To || IsLeftOpen(difference);
+    }
+
+    /// <summary>Nobody counts these rows, or nothing is there yet to compare with: what a listing that was read to its end says of itself is all there is.</summary>
+    public void JudgeByEnd(ReadInterval stretch, Listing listing)
+    {
+        if (listing.Drained && listing.Count == listing.Received)
+        {
+            Agree(stretch, 0);
+        }
+        else if (!_session.Writer.IsReplacement)
+        {
+            Save(stretch, ProofState.Unproven, VerdictText.NotCounted);
+        }
     }
 
     /// <summary>Measures a difference once more, finds where it is, and reads that again.</summary>
     /// <param name="stretch">Where the counts disagree.</param>
-    /// <param name="remember">True for the newest complete stretch: what nothing explains there becomes the known offset.</param>
+    /// <param name="remember">True for the newest complete stretch: what is found out about its count holds for the object.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async Task ReconcileAsync(ReadInterval stretch, bool remember, CancellationToken cancellationToken)
     {
-        if (session.Writer.IsReplacement || await DifferenceAsync(stretch, cancellationToken) is not { } first)
+        var (accounted, blind) = ((long?)null, false);
+        _callsBefore = _session.Tally.Calls;
+        for (var (searches, fruitless) = (0, 0); await MeasureAsync(stretch, cancellationToken) is { } measured; searches++)
         {
-            return;
+            if (measured.Difference == Offset || measured.Difference == accounted)
+            {
+                Agree(remember ? stretch : null, measured.Difference);
+                break;
+            }
+
+            if (fruitless == MostFruitless || searches == MostSearches)
+            {
+                LeaveOpen(remember ? stretch : null, measured.Difference, blind);
+                break;
+            }
+
+            var search = await SearchAsync(measured, isFirst: searches == 0, cancellationToken);
+            accounted = search.GaveUp ? null : search.Accounted;
+            blind = search.IgnoresInterval;
+            fruitless += search.Read.Any(r => r.Found > 0) ? 0 : 1;
         }
 
-        // A row may come in while the search goes on: only a difference that a second search finds unchanged is steady.
-        var before = first;
-        var difference = first == 0 ? 0 : await SearchAsync(stretch, cancellationToken);
-        if (difference != 0)
-        {
-            before = difference;
-            difference = await SearchAsync(stretch, cancellationToken);
-        }
-
-        if (remember)
-        {
-            await SaveVerdictAsync(difference, steady: difference == before && !_search.GaveUp, cancellationToken);
-        }
+        await _session.CommitAsync(_session.State, cancellationToken);
     }
 
-    private async Task<long> SearchAsync(ReadInterval stretch, CancellationToken cancellationToken)
+    private async Task<Measured?> MeasureAsync(ReadInterval stretch, CancellationToken cancellationToken)
     {
-        await _search.RunAsync(stretch, cancellationToken);
-        return await DifferenceAsync(stretch, cancellationToken) ?? 0;
+        var measured = await MeasureOnceAsync(stretch, cancellationToken);
+
+        // Fewer rows than are stored: the key may have been given a date range.
+        return measured is { } first && first.Difference < Math.Min(0, Offset) && await _key.ChangedAsync(cancellationToken)
+            ? await MeasureOnceAsync(stretch, cancellationToken)
+            : measured;
     }
 
-    private async Task<long?> DifferenceAsync(ReadInterval stretch, CancellationToken cancellationToken) =>
-        await session.Scope.Connector.CountAsync(session.Descriptor.Name, stretch, cancellationToken) is { } count
-            ? count - Offset - await session.Writer.CountRowsAsync(stretch, cancellationToken)
+    private async Task<Measured?> MeasureOnceAsync(ReadInterval stretch, CancellationToken cancellationToken) =>
+        !_session.Writer.IsReplacement
+        && _key.Within(stretch) is { } seen
+        && await _session.Scope.Connector.CountAsync(_session.Descriptor.Name, seen, cancellationToken) is { } count
+            ? new Measured(seen, count, count - await _session.Writer.CountRowsAsync(seen, cancellationToken))
             : null;
 
-    private Task SaveVerdictAsync(long difference, bool steady, CancellationToken cancellationToken)
+    private async Task<DifferenceSearch> SearchAsync(Measured measured, bool isFirst, CancellationToken cancellationToken)
     {
-        var verdict = difference == 0 ? "The service's count agrees with the rows stored." : steady ? Unexplained(difference) : NotFound(difference);
-        if (difference != 0)
+        var stored = await _session.Writer.CountRowsAsync(measured.Stretch, cancellationToken);
+        var search = new DifferenceSearch(_session, new MendingReader(_session), DifferenceSearch.Allowance(stored, _session.Descriptor.PageSize));
+        await search.RunAsync(measured.Stretch, measured.Count, isFirst ? Fresh(measured.Stretch) : null, cancellationToken);
+        if (search.Read.Sum(r => r.Unserved) is > 0 and var unserved)
         {
-            session.Tally.Note(verdict);
+            _session.Tally.Note(VerdictText.Unserved(unserved));
         }
 
-        var offset = difference != 0 && steady ? Offset + difference : session.State.KnownCountOffset;
-        return session.CommitAsync(
-            session.State with { KnownCountOffset = offset, Verdict = verdict, VerdictAt = session.Scope.Connector.ServerNow }, cancellationToken);
+        return search;
     }
 
-    private static string Unexplained(long difference) =>
-        $"The service counts {Rows(difference)} than are stored; the pages there were read again and hold no others.";
+    /// <summary>What this run read above what was complete before it; null where that is all.</summary>
+    private ReadInterval? Fresh(ReadInterval stretch) =>
+        _before is { } before && before.To < stretch.To && (stretch.From is not { } from || before.To > from) ? stretch with { From = before.To } : null;
 
-    private static string NotFound(long difference) =>
-        $"The service counts {Rows(difference)} than are stored. Where they are was not found with few calls; the next refresh goes on looking.";
+    private void Agree(ReadInterval? stretch, long difference)
+    {
+        if (stretch is { } whole && IsNewest(whole))
+        {
+            if (difference != 0 && difference != Offset)
+            {
+                _session.Tally.Note(VerdictText.Agrees(difference));
+            }
 
-    private static string Rows(long difference) => string.Create(
-        CultureInfo.InvariantCulture, $"{Math.Abs(difference)} row{(Math.Abs(difference) == 1 ? "" : "s")} {(difference > 0 ? "more" : "fewer")}");
+            _session.Claim(_session.State with { KnownCountOffset = difference == 0 ? null : difference, OpenDifference = null });
+            Save(whole, difference == 0 ? ProofState.Proven : ProofState.ProvenWithOffset, VerdictText.Agrees(difference));
+        }
+    }
+
+    private void LeaveOpen(ReadInterval? stretch, long difference, bool blind)
+    {
+        var words = blind ? VerdictText.CountIgnoresInterval : VerdictText.NotFound(difference - Offset);
+        _session.Tally.Note(words);
+        if (stretch is { } whole)
+        {
+            _session.Claim(_session.State with { OpenDifference = difference });
+            Save(whole, blind ? ProofState.Unproven : ProofState.Difference, words);
+        }
+    }
+
+    private bool IsLeftOpen(long difference)
+    {
+        var left = difference == _session.State.OpenDifference && _session.State.VerdictAt is { } at && _session.Scope.Connector.ServerNow - at < Patience;
+        _session.Tally.Proof = left ? ManifestFacts.Proof(_session.State) : _session.Tally.Proof;
+        return left;
+    }
+
+    /// <summary>Keeps a verdict with the state that the next commit saves, and with the run.</summary>
+    private void Save(ReadInterval stretch, ProofState state, string words)
+    {
+        if (IsNewest(stretch))
+        {
+            var now = _session.Scope.Connector.ServerNow;
+            _session.Claim(_session.State with { VerdictState = ProofNames.Of(state), Verdict = _key.Explain(words), VerdictAt = now });
+            _session.Tally.Proof = new Proof(state, now, _key.Explain(words)) { Calls = _session.Tally.Calls - (_callsBefore ?? _session.Tally.Calls) };
+        }
+    }
+
+    private bool IsNewest(ReadInterval stretch) => ManifestFacts.Newest(_session.State) is { } newest
+        && (stretch.From ?? long.MinValue) <= (newest.From ?? long.MinValue) && stretch.To >= newest.To;
+
+    private readonly record struct Measured(ReadInterval Stretch, long Count, long Difference);
 }

@@ -1,89 +1,173 @@
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Verifying;
 
 namespace Flitch.Pipeline.Refreshing;
 
-/// <summary>Splits a stretch until the difference between the service's count and the rows stored stands within a page or two, and reads that again.</summary>
-internal sealed class DifferenceSearch(DatasetSession session)
+/// <summary>
+/// Looks for where the service's count and the rows stored differ: first in a stretch that is read to its end, which shows how far the counts themselves
+/// are to be trusted; then below it, by splitting along the stored rows until a difference stands within a page or two, and reading that.
+/// </summary>
+/// <param name="session">The dataset's turn.</param>
+/// <param name="reader">Reads a stretch to its end.</param>
+/// <param name="mostCalls">After so many calls in a row that brought nothing the search gives up.</param>
+internal sealed class DifferenceSearch(DatasetSession session, IStretchReader reader, int mostCalls)
 {
-    /// <summary>At most so many counting calls in one run; looking everywhere is the business of verify.</summary>
-    private const int MostCalls = 60;
+    private readonly List<ReadStretch> _read = [];
+    private int _fruitless;
 
-    private const long Year = 365L * 24 * 60 * 60;
-
-    private int _calls;
+    /// <summary>What every count is off by, whatever it counts: the counts of two parts are together so much more than that of the whole.</summary>
+    private long _constant;
 
     /// <summary>True when the calls ran out before the difference was found.</summary>
     public bool GaveUp { get; private set; }
 
+    /// <summary>True when the count of a part is that of the whole: it does not look at what it is asked for.</summary>
+    public bool IgnoresInterval { get; private set; }
+
+    /// <summary>The difference of the service's count to the rows stored that its own pages account for: rows that it counts and does not serve, and the reverse.</summary>
+    public long Accounted { get; private set; }
+
+    /// <summary>The stretches that were read.</summary>
+    public IReadOnlyList<ReadStretch> Read => _read;
+
     private int PageSize => Math.Max(1, session.Descriptor.PageSize);
 
-    public async Task RunAsync(ReadInterval whole, CancellationToken cancellationToken)
+    /// <summary>Calls that a search among so many rows may take without finding any: twice the logarithm of their pages, and a few.</summary>
+    public static int Allowance(long rows, int pageSize) => 12 + (2 * (int)Math.Ceiling(Math.Log2(2 + (rows / (double)Math.Max(1, pageSize)))));
+
+    /// <summary>Searches a stretch.</summary>
+    /// <param name="whole">The stretch.</param>
+    /// <param name="count">What the service counts in it.</param>
+    /// <param name="fresh">Its newest part, when that alone was read since the counts agreed last; else null.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task RunAsync(ReadInterval whole, long count, ReadInterval? fresh, CancellationToken cancellationToken)
     {
-        if (await CountAsync(whole, cancellationToken) is { } count)
+        if (Math.Max(count, await StoredAsync(whole, cancellationToken)) <= 2 * PageSize)
         {
-            await NarrowAsync(whole, count, cancellationToken);
+            await ReadAsync(whole, cancellationToken);
+            return;
+        }
+
+        var sample = await ReadAsync(await SampleAsync(whole, fresh, cancellationToken), cancellationToken);
+        var rest = whole with { To = sample.Interval.From ?? long.MinValue };
+        if (sample.Interval == whole || count - await StoredAsync(whole, cancellationToken) == Accounted)
+        {
+            return;
+        }
+
+        IgnoresInterval = sample.Lie != 0 && sample.Count == count && await StoredAsync(rest, cancellationToken) > 0;
+        await (IgnoresInterval ? ReadIfShortAsync(rest, cancellationToken) : SearchBelowAsync(rest, sample, count, cancellationToken));
+    }
+
+    /// <summary>The counts of sample and rest either add up to that of the whole, or are off by the same each: then that is taken from every count.</summary>
+    private async Task SearchBelowAsync(ReadInterval rest, ReadStretch sample, long count, CancellationToken cancellationToken)
+    {
+        var counted = sample.Count ?? sample.Served;
+        if (sample.Lie == 0)
+        {
+            await NarrowAsync(rest, count - counted, cancellationToken);
+        }
+        else if (await CountAsync(rest, cancellationToken) is { } below)
+        {
+            _constant = below + counted - count;
+            await NarrowAsync(rest, below - _constant, cancellationToken);
         }
     }
 
     private async Task NarrowAsync(ReadInterval stretch, long count, CancellationToken cancellationToken)
     {
-        var stored = await session.Writer.CountRowsAsync(stretch, cancellationToken);
-        if (stored == count)
+        var stored = await StoredAsync(stretch, cancellationToken);
+        if (stored == count || GaveUp)
         {
             return;
         }
 
-        var from = stretch.From ?? BeforeFirst(stretch);
-        var middle = from + ((stretch.To - from) / 2);
-        if (middle <= from || Math.Max(stored, count) <= 2 * PageSize)
+        if (IsShort(stored, count) || await SplitAsync(stretch, cancellationToken) is not { } middle)
         {
-            await RereadAsync(stretch, cancellationToken);
+            await ReadPartAsync(stretch, stored, count, cancellationToken);
         }
-        else
+        else if (await CountAsync(stretch with { From = middle }, cancellationToken) is { } newer)
         {
-            await SplitAsync(stretch with { To = middle }, new ReadInterval(middle, stretch.To), count, cancellationToken);
+            await NarrowAsync(stretch with { From = middle }, newer - _constant, cancellationToken);
+            await NarrowAsync(stretch with { To = middle }, count - (newer - _constant), cancellationToken);
         }
     }
 
-    private async Task SplitAsync(ReadInterval older, ReadInterval newer, long count, CancellationToken cancellationToken)
-    {
-        if (await CountAsync(newer, cancellationToken) is not { } ofNewer || await IgnoresIntervalAsync(older, ofNewer, count, cancellationToken))
-        {
-            return;
-        }
+    /// <summary>Whether reading is cheaper than splitting on: a page or two, a stretch of which most is missing, or one in which nothing is served.</summary>
+    private bool IsShort(long stored, long count) => Math.Max(stored, count) <= 2 * PageSize || 2 * (count - stored) >= count || count <= 0;
 
-        await NarrowAsync(newer, ofNewer, cancellationToken);
-        await NarrowAsync(older, count - ofNewer, cancellationToken);
+    private async Task ReadPartAsync(ReadInterval stretch, long stored, long count, CancellationToken cancellationToken)
+    {
+        if (count > stored || CanAfford(1 + (Math.Max(0, count) / PageSize)))
+        {
+            await ReadAsync(stretch, cancellationToken);
+        }
     }
 
-    /// <summary>A count that is the same for both halves as for the whole does not look at the interval; splitting leads nowhere.</summary>
-    private async Task<bool> IgnoresIntervalAsync(ReadInterval older, long ofNewer, long count, CancellationToken cancellationToken) =>
-        ofNewer == count && count > 0 && await session.Writer.CountRowsAsync(older, cancellationToken) > 0 && await CountAsync(older, cancellationToken) == count;
-
-    /// <summary>Reads a stretch again; rows that differ are replaced, rows that were missing are added.</summary>
-    private async Task RereadAsync(ReadInterval stretch, CancellationToken cancellationToken)
+    private async Task ReadIfShortAsync(ReadInterval rest, CancellationToken cancellationToken)
     {
-        var listing = new Listing(session, stretch);
-        await listing.ReadAsync(stopAt: null, stored: null, cancellationToken);
-        await session.CommitAsync(listing.Intervals, cancellationToken);
+        if (CanAfford(1 + (await StoredAsync(rest, cancellationToken) / PageSize)))
+        {
+            // Its count was that of the whole, which is in the reckoning already.
+            _constant = (await ReadAsync(rest, cancellationToken)).Count ?? 0;
+            Accounted -= _constant;
+        }
+    }
+
+    private async Task<ReadStretch> ReadAsync(ReadInterval stretch, CancellationToken cancellationToken)
+    {
+        var read = await reader.ReadAsync(stretch, cancellationToken);
+        _read.Add(read);
+        _fruitless = read.Found > 0 ? 0 : _fruitless + read.Pages;
+        Accounted += (read.Count is { } count ? count - _constant : read.Served) - read.Stored;
+        return read;
+    }
+
+    /// <summary>The newest page's worth of stored rows, or what is fresh where that is not much more.</summary>
+    private async Task<ReadInterval> SampleAsync(ReadInterval whole, ReadInterval? fresh, CancellationToken cancellationToken)
+    {
+        if (fresh is { } part && part != whole && await StoredAsync(part, cancellationToken) <= 2 * PageSize)
+        {
+            return part;
+        }
+
+        var sample = whole;
+        while (await StoredAsync(sample, cancellationToken) > PageSize && await SplitAsync(sample, cancellationToken) is { } middle)
+        {
+            sample = sample with { From = middle };
+        }
+
+        return sample;
+    }
+
+    /// <summary>The second that parts the stored rows of a stretch in two about equal halves; null when there is nothing to part.</summary>
+    private async Task<long?> SplitAsync(ReadInterval stretch, CancellationToken cancellationToken)
+    {
+        if (await session.Writer.FindMedianSecondAsync(stretch, cancellationToken) is not { } median)
+        {
+            return null;
+        }
+
+        var middle = Math.Min(median, stretch.To - 1);
+        return stretch.From is { } from && middle <= from ? null : middle;
     }
 
     private async Task<long?> CountAsync(ReadInterval stretch, CancellationToken cancellationToken)
     {
-        GaveUp |= _calls >= MostCalls;
-        return GaveUp ? null : await CountOnceAsync(stretch, cancellationToken);
-    }
+        if (!CanAfford(1))
+        {
+            return null;
+        }
 
-    private async Task<long?> CountOnceAsync(ReadInterval stretch, CancellationToken cancellationToken)
-    {
-        _calls++;
+        _fruitless++;
         return await session.Scope.Connector.CountAsync(session.Descriptor.Name, stretch, cancellationToken);
     }
 
-    /// <summary>Where splitting a stretch without a beginning begins: a year before the first row stored, so that older rows fall into the older half.</summary>
-    private long BeforeFirst(ReadInterval stretch)
+    private bool CanAfford(long calls)
     {
-        var first = session.Writer.Manifest.First is { } microseconds ? microseconds / 1_000_000 : stretch.To;
-        return Math.Min(first, stretch.To) - Year;
+        GaveUp |= _fruitless + calls > mostCalls;
+        return !GaveUp;
     }
+
+    private Task<long> StoredAsync(ReadInterval stretch, CancellationToken cancellationToken) => session.Writer.CountRowsAsync(stretch, cancellationToken);
 }

@@ -27,4 +27,6 @@ internal interface IDatasetWriter
     Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken);
 
     Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken);
+
+    Task<long?> FindMedianSecondAsync(ReadInterval interval, CancellationToken cancellationToken);
 }

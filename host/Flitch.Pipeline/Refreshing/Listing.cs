@@ -27,6 +27,12 @@ internal sealed class Listing
     /// <summary>How many rows the interval has, as the service says; null when it does not.</summary>
     public long? Count { get; private set; }
 
+    /// <summary>Rows that its pages brought so far.</summary>
+    public long Received { get; private set; }
+
+    /// <summary>Its pages so far.</summary>
+    public int Pages { get; private set; }
+
     public bool Ordered => _progress.Ordered;
 
     public bool Drained => _progress.Drained;
@@ -74,6 +80,8 @@ internal sealed class Listing
                     first = false;
                 }
 
+                Pages++;
+                Received += page.Batch.RowCount;
                 _session.Stage(page);
                 _progress.Add(page.Oldest, page.Newest, page.IsLast);
             }

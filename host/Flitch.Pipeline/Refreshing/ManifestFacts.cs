@@ -22,8 +22,8 @@ internal static class ManifestFacts
         : 0;
 
     /// <summary>What is known of the rows' completeness; null when nothing was compared yet.</summary>
-    public static Proof? Proof(Manifest manifest) => manifest.State is { Verdict: { } words, VerdictAt: { } at }
-        ? new Proof(Enum.TryParse<ProofState>(manifest.State.VerdictState, ignoreCase: true, out var state) ? state : ProofState.Unproven, at, words)
+    public static Proof? Proof(RefreshState state) => state is { Verdict: { } words, VerdictAt: { } at }
+        ? new Proof(ProofNames.Read(state.VerdictState), at, words)
         : null;
 
     public static ReadInterval? Newest(RefreshState state) => state.Intervals.Count > 0 ? state.Intervals[^1] : null;

@@ -83,7 +83,7 @@ public sealed class StatusService
         dataset.RefreshEvery,
         NextAt(dataset, manifest),
         error,
-        manifest is null ? null : ManifestFacts.Proof(manifest));
+        manifest is null ? null : ManifestFacts.Proof(manifest.State));
 
     private DateTimeOffset? NextAt(DatasetInfo dataset, Manifest? manifest) =>
         dataset is { Enabled: true, RefreshEvery: { } every } ? (manifest?.State.RefreshedAt is { } last ? last + every : _clock.GetUtcNow()) : null;

@@ -28,6 +28,12 @@ public sealed record RefreshState
     /// <summary>Steady difference of the service's count to the rows that it serves; null while none is known.</summary>
     public long? KnownCountOffset { get; init; }
 
+    /// <summary>
+    /// A difference of the service's count to the rows stored that was looked for and that no page accounted for; null when there is none. It is looked for
+    /// again a day after <see cref="VerdictAt"/>.
+    /// </summary>
+    public long? OpenDifference { get; init; }
+
     /// <summary>When the last refresh ended well, by the service's clock; what a person sees as "as of".</summary>
     public DateTimeOffset? RefreshedAt { get; init; }
 

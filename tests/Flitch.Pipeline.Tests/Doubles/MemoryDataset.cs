@@ -85,6 +85,12 @@ internal sealed class MemoryDataset
         public Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken) => Task.FromResult((long)dataset.Rows.Values.Count(r =>
             (interval.From is null || r.Time > interval.From * 1_000_000) && r.Time <= interval.To * 1_000_000));
 
+        public Task<long?> FindMedianSecondAsync(ReadInterval interval, CancellationToken cancellationToken)
+        {
+            var times = dataset.Rows.Values.Select(r => r.Time).Where(t => (interval.From is null || t > interval.From * 1_000_000) && t <= interval.To * 1_000_000).Order().ToList();
+            return Task.FromResult<long?>(times.Count == 0 ? null : (long)Math.Ceiling(times[(times.Count - 1) / 2] / 1e6m));
+        }
+
         private LiveFile File() => new()
         {
             Path = "memory",

@@ -127,7 +127,7 @@ public sealed class IncrementalRefreshTests
         _bench.Service.Events.RemoveAt(4);
         var tally = await _bench.RefreshAsync(Ct);
         _bench.Dataset.Rows.Should().HaveCount(10);
-        tally.Report().Notices.Should().ContainMatch("*1 row fewer*");
+        tally.Report().Notices.Should().ContainMatch("*no longer serves 1 row*");
     }
 
     [Fact]
