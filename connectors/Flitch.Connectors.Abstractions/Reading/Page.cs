@@ -11,10 +11,10 @@ public sealed class Page : IDisposable
     /// <summary>Records in the answer, those included whose fields had to be rescued. Equal to the batch's rows unless the answer repeated a record.</summary>
     public required int RecordsSeen { get; init; }
 
-    /// <summary>Smallest cursor in the batch, microseconds since 1970 UTC; null without rows or cursor.</summary>
+    /// <summary>Smallest cursor in the batch, microseconds since 1970 UTC; null without rows or cursor, and in <see cref="ObjectListing.Unset"/>.</summary>
     public long? Oldest { get; init; }
 
-    /// <summary>Largest cursor in the batch, microseconds since 1970 UTC; null without rows or cursor.</summary>
+    /// <summary>Largest cursor in the batch, microseconds since 1970 UTC; null without rows or cursor, and in <see cref="ObjectListing.Unset"/>.</summary>
     public long? Newest { get; init; }
 
     /// <summary>How many rows the interval has, as the service says; null when it was not asked or did not say. A hint, never the truth.</summary>

@@ -20,6 +20,9 @@ internal sealed class PageListing(
     private readonly PageQuery _query = new(restObject, interval, listing);
     private readonly PageReader _reader = new(restObject);
 
+    // Cursors say nothing of how far a listing has come whose interval goes along another time.
+    private bool IsAlongCursor => listing != ObjectListing.Unset;
+
     /// <summary>The pages, newest first; the last one is <see cref="Page.IsLast"/>.</summary>
     public IAsyncEnumerable<Page> ReadAsync(CancellationToken cancellationToken) => restObject.Paging.Style switch
     {
@@ -85,7 +88,8 @@ internal sealed class PageListing(
     private async Task<FetchedPage> FetchAsync(RestCall call, CancellationToken cancellationToken)
     {
         var answered = await caller.CallAsync(call, _reader, cancellationToken).ConfigureAwait(false);
-        return new FetchedPage(answered.Value.Batch, answered.Value.Result, answered.Facts);
+        var (batch, result) = answered.Value;
+        return new FetchedPage(batch, IsAlongCursor ? result : result with { Oldest = null, Newest = null }, answered.Facts);
     }
 
     private FlitchException Failed(string code, FetchedPage page)

@@ -31,18 +31,43 @@ internal sealed class SelectedRows(DuckDbConnection connection, DatasetPaths pat
             return count;
         }
 
-        var conditions = selection.Without.Select(v => $"NOT ({Has(v)})").Concat(selection.Only is { } only ? [Has(only)] : []);
-        return await CountAsync(files, interval, selection.Along, conditions, cancellationToken);
+        return await CountAsync(files, interval, selection.Along, Conditions(selection), cancellationToken);
     }
 
-    private async Task<long> CountAsync(
-        IReadOnlyList<LiveFile> files, ReadInterval interval, string? along, IEnumerable<string> conditions, CancellationToken cancellationToken)
+    /// <summary>The whole second with selected rows up to it and after it, about as many on both sides; null when there is none.</summary>
+    public async Task<long?> FindMedianSecondAsync(
+        IReadOnlyList<LiveFile> files, ReadInterval interval, RowSelection selection, CancellationToken cancellationToken)
+    {
+        if (Rows(files, interval, selection.Along, Conditions(selection)) is not { } rows)
+        {
+            return null;
+        }
+
+        // A row counts to the whole second at or after its own time, as bounds of intervals do.
+        var seconds = $"SELECT ceil(epoch_us({ColumnOf(selection.Along)})::DECIMAL(38,0) / 1000000)::BIGINT AS second FROM {rows}";
+        var found = await connection.ListAsync(
+            $"SELECT min(second), max(second), approx_quantile(second, 0.5) FROM ({seconds})",
+            r => r.IsDBNull(0) ? default((long Least, long Most, long Middle)?) : (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)),
+            cancellationToken);
+        return found[0] is { } bounds && bounds.Least < bounds.Most ? Math.Clamp(bounds.Middle, bounds.Least, bounds.Most - 1) : null;
+    }
+
+    private Task<long> CountAsync(
+        IReadOnlyList<LiveFile> files, ReadInterval interval, string? along, IEnumerable<string> conditions, CancellationToken cancellationToken) =>
+        Rows(files, interval, along, conditions) is { } rows ? connection.CountAsync($"SELECT count(*) FROM {rows}", cancellationToken) : Task.FromResult(0L);
+
+    /// <summary>The table with its conditions; null when no file can hold such rows.</summary>
+    private string? Rows(IReadOnlyList<LiveFile> files, ReadInterval interval, string? along, IEnumerable<string> conditions)
     {
         var range = new CursorRange(interval.From * (Int128)MicrosecondsPerSecond, interval.To * (Int128)MicrosecondsPerSecond);
         var near = files.Where(f => f.Role == FileRole.Rows && f.Rows > 0 && (along is not null || range.Touches(f))).Locate(paths);
-        var all = string.Join(" AND ", Within(range, SqlText.Identifier(along ?? schema.Descriptor.Cursor!)).Concat(conditions));
-        return near.Count == 0 ? 0 : await connection.CountAsync($"SELECT count(*) FROM {ParquetSql.Read(near)} WHERE {all}", cancellationToken);
+        return near.Count == 0 ? null : $"{ParquetSql.Read(near)} WHERE {string.Join(" AND ", Within(range, ColumnOf(along)).Concat(conditions))}";
     }
+
+    private string ColumnOf(string? along) => SqlText.Identifier(along ?? schema.Descriptor.Cursor!);
+
+    private static IEnumerable<string> Conditions(RowSelection selection) =>
+        selection.Without.Select(v => $"NOT ({Has(v)})").Concat(selection.Only is { } only ? [Has(only)] : []);
 
     // A bound beyond the calendar cannot be written as an instant; no row lies beyond it either.
     private static IEnumerable<string> Within(CursorRange range, string column)

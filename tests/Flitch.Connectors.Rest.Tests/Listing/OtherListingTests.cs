@@ -45,6 +45,28 @@ public sealed class OtherListingTests
     }
 
     [Fact]
+    public async Task Pages_of_the_listing_along_another_time_state_no_bounds()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(2, 9, 8), Fixture.Rows(2, 9, 8)));
+
+        (await BoundsAsync(fixture, ObjectListing.Unset)).Should().Be((null, null));
+        (await BoundsAsync(fixture, null)).Should().Be((8_000_000, 9_000_000));
+    }
+
+    private static async Task<(long? Oldest, long? Newest)> BoundsAsync(Fixture fixture, string? listing)
+    {
+        await foreach (var page in fixture.Connector.ReadAsync(new ObjectListing("rows", listing), new ReadInterval(5, 10), TestContext.Current.CancellationToken))
+        {
+            using (page)
+            {
+                return (page.Oldest, page.Newest);
+            }
+        }
+
+        throw new InvalidOperationException("There was no page.");
+    }
+
+    [Fact]
     public async Task A_listing_that_an_object_does_not_have_is_refused()
     {
         await using var fixture = new Fixture(new ScriptedServer());

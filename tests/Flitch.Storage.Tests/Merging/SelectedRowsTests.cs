@@ -39,6 +39,28 @@ public sealed class SelectedRowsTests : StorageTest
         (await writer.CountRowsAsync(new(long.MaxValue, long.MaxValue), new RowSelection { Along = "time" }, Cancel)).Should().Be(0);
     }
 
+    [Fact]
+    public async Task The_second_that_parts_selected_rows_has_some_of_them_on_both_sides()
+    {
+        await CommitAsync(
+            new Row("a", Row.At(1)) { Asset = "TOK" },
+            new Row("b", Row.At(2)),
+            new Row("c", Row.At(3)),
+            new Row("d", Row.At(4)),
+            new Row("e", Row.At(5).AddMicroseconds(1)) { Asset = "TOK" },
+            new Row("f", null));
+        await using var writer = await OpenAsync();
+
+        (await MedianAsync(writer, null, 12, new RowSelection { Only = Token })).Should().BeInRange(Row.At(1).ToUnixTimeSeconds(), Row.At(5).ToUnixTimeSeconds());
+        (await MedianAsync(writer, 1, 12, new RowSelection { Only = Token })).Should().BeNull("all that is left shares a second");
+        (await MedianAsync(writer, null, 12, new RowSelection { Without = [Token] })).Should().BeInRange(Row.At(2).ToUnixTimeSeconds(), Row.At(4).ToUnixTimeSeconds() - 1);
+        (await MedianAsync(writer, null, 12, new RowSelection { Along = "time" })).Should().BeInRange(Row.At(1).ToUnixTimeSeconds(), Row.At(5).ToUnixTimeSeconds());
+        (await MedianAsync(writer, 10, 12, new RowSelection { Along = "time" })).Should().BeNull();
+    }
+
+    private static Task<long?> MedianAsync(DatasetWriter writer, int? afterMonth, int upToMonth, RowSelection selection) =>
+        writer.FindMedianSecondAsync(new(afterMonth is { } m ? Row.At(m).ToUnixTimeSeconds() : null, Row.At(upToMonth).ToUnixTimeSeconds()), selection, Cancel);
+
     private static Task<long> CountAsync(DatasetWriter writer, int? afterMonth, int upToMonth, RowSelection selection) =>
         writer.CountRowsAsync(new(afterMonth is { } m ? Row.At(m).ToUnixTimeSeconds() : null, Row.At(upToMonth).ToUnixTimeSeconds()), selection, Cancel);
 }
