@@ -55,6 +55,7 @@ public static class PipelineServices
     private static void AddRefreshing(IServiceCollection services)
     {
         services.AddSingleton<RunStore>();
+        services.AddSingleton<AskedRefreshStore>();
         services.AddSingleton<RunPlanner>();
         services.AddSingleton<RunExecutor>();
         services.AddSingleton<RunFollower>();

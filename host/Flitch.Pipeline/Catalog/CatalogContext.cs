@@ -12,6 +12,8 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
 
     public DbSet<RunRow> Runs => Set<RunRow>();
 
+    public DbSet<AskedRefreshRow> AskedRefreshes => Set<AskedRefreshRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
@@ -29,6 +31,7 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
             row.HasIndex(r => new { r.Connection, r.StartedAt });
             row.Property(r => r.Kind).HasDefaultValue("refresh");
         });
+        modelBuilder.Entity<AskedRefreshRow>().ToTable("asked_refreshes").HasKey(r => r.Id);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(SnakeCase.Of(property.Name));

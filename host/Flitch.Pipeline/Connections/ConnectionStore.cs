@@ -36,6 +36,7 @@ internal sealed class ConnectionStore(CatalogStore catalog)
     public Task RemoveAsync(string name, CancellationToken cancellationToken) => catalog.UseAsync(async c =>
     {
         await c.Runs.Where(r => r.Connection == name).ExecuteDeleteAsync(cancellationToken);
+        await c.AskedRefreshes.Where(r => r.Connection == name).ExecuteDeleteAsync(cancellationToken);
         await c.Connections.Where(r => r.Name == name).ExecuteDeleteAsync(cancellationToken);
     });
 

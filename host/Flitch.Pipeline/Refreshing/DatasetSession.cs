@@ -12,16 +12,20 @@ internal sealed class DatasetSession
     private static readonly TimeSpan SalvageLimit = TimeSpan.FromSeconds(1);
 
     private readonly CommitPacer _pacer;
+    private readonly List<Listing> _open = [];
+    private IReadOnlyList<ReadInterval> _proven;
+    private RefreshState _state;
     private long _replaced;
 
-    public DatasetSession(RunScope scope, ObjectDescriptor descriptor, IDatasetWriter writer, DatasetTally tally, long? floor)
+    public DatasetSession(RunScope scope, ObjectDescriptor descriptor, IDatasetWriter writer, DatasetTally tally, long? floor, long? start)
     {
         Scope = scope;
         Descriptor = descriptor;
         Writer = writer;
         Tally = tally;
         Floor = floor;
-        State = writer.IsReplacement ? RefreshState.Empty : writer.Manifest.State;
+        _state = (writer.IsReplacement ? RefreshState.Empty : writer.Manifest.State) with { StartDate = start };
+        _proven = _state.Intervals;
         _pacer = new CommitPacer(scope.Options, scope.Clock);
     }
 
@@ -36,8 +40,17 @@ internal sealed class DatasetSession
     /// <summary>Nothing at or before this Unix second is asked for; null for all.</summary>
     public long? Floor { get; }
 
-    /// <summary>The state of the last commit.</summary>
-    public RefreshState State { get; private set; }
+    /// <summary>
+    /// How far the dataset is read with what is committed and staged. Its complete stretches are those of listings that are over, and what those that go
+    /// on prove so far; reckoned anew each time: should a listing's order turn out wrong, what its earlier pages seemed to prove is taken back.
+    /// </summary>
+    public RefreshState State => _state with { Intervals = [.. _proven, .. _open.Select(l => l.Proven).OfType<ReadInterval>()] };
+
+    /// <summary>The second up to which this run looked for news without reading all of them; what lies below and is not complete is left for the backfill.</summary>
+    public long? LookedTo { get; set; }
+
+    /// <summary>The second down to which nothing is missing but what the backfill reads.</summary>
+    public long? Top => ManifestFacts.Newest(State)?.To is { } newest ? Math.Max(newest, LookedTo ?? newest) : LookedTo;
 
     /// <summary>Whether enough is staged for a commit.</summary>
     public bool CommitIsDue => _pacer.IsDue(Writer.StagedRows);
@@ -48,24 +61,39 @@ internal sealed class DatasetSession
         Scope.Progress.Update(() => Tally.Add(page));
     }
 
-    /// <summary>Takes a state that the rows of the last commit prove; saved with the next commit.</summary>
-    public void Claim(RefreshState state) => State = state;
+    /// <summary>A listing begins whose proofs count from now on.</summary>
+    public void Begin(Listing listing) => _open.Add(listing);
 
-    /// <summary>Commits what is staged with the complete stretches that it proves.</summary>
-    public Task CommitAsync(IReadOnlyList<ReadInterval> intervals, CancellationToken cancellationToken) =>
-        CommitAsync(State with { Intervals = intervals }, cancellationToken);
+    /// <summary>A listing is over; what it proved stays proven.</summary>
+    public void End(Listing listing)
+    {
+        if (_open.Remove(listing) && listing.Proven is { } proven)
+        {
+            Prove(proven);
+        }
+    }
 
-    /// <summary>Commits what is staged with a state. The calls that brought the rows are on disk before the rows are.</summary>
+    /// <summary>A stretch is complete with the rows that are committed or staged; saved with the next commit.</summary>
+    public void Prove(ReadInterval stretch) => _proven = IntervalSet.Add(_proven, stretch);
+
+    /// <summary>Takes what a state says besides its complete stretches; saved with the next commit.</summary>
+    public void Claim(RefreshState state) => _state = state;
+
+    /// <summary>Commits what is staged with what is proven.</summary>
+    public Task CommitAsync(CancellationToken cancellationToken) => CommitAsync(_state, cancellationToken);
+
+    /// <summary>Commits what is staged with what is proven, and what a state says besides. The calls that brought the rows are on disk before the rows are.</summary>
     public async Task CommitAsync(RefreshState state, CancellationToken cancellationToken)
     {
-        var result = await WriteAsync(() => Writer.CommitAsync(state, cancellationToken), cancellationToken);
-        State = state;
+        var saved = state with { Intervals = State.Intervals };
+        var result = await WriteAsync(() => Writer.CommitAsync(saved, cancellationToken), cancellationToken);
+        _state = saved;
         _replaced += Writer.IsReplacement ? result.RowsAdded : 0;
         Tell(Writer.IsReplacement ? CommitResult.Nothing : result);
     }
 
     /// <summary>Tries to commit what is staged before an error or a cancellation ends the dataset's turn; gives up after a second.</summary>
-    public async Task SalvageAsync(IReadOnlyList<ReadInterval> intervals)
+    public async Task SalvageAsync()
     {
         if (Writer.StagedRows == 0 || Writer.IsReplacement)
         {
@@ -75,7 +103,7 @@ internal sealed class DatasetSession
         using var limit = new CancellationTokenSource(SalvageLimit, Scope.Clock);
         try
         {
-            await CommitAsync(intervals, limit.Token);
+            await CommitAsync(limit.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or FlitchException)
         {
@@ -99,15 +127,15 @@ internal sealed class DatasetSession
             throw RefreshErrors.WouldShrink(Descriptor, Writer.Manifest.RowCount, _replaced);
         }
 
-        Tell(await WriteAsync(() => Writer.PublishAsync(state, cancellationToken), cancellationToken));
+        Tell(await WriteAsync(() => Writer.PublishAsync(State, cancellationToken), cancellationToken));
     }
 
     /// <summary>Commits what is staged as the newest snapshot.</summary>
     public async Task CommitSnapshotAsync(DateTimeOffset takenAt, CancellationToken cancellationToken)
     {
-        var state = State with { RefreshedAt = Scope.Connector.ServerNow };
+        var state = _state with { RefreshedAt = Scope.Connector.ServerNow };
         var result = await WriteAsync(() => Writer.CommitSnapshotAsync(takenAt, Scope.RunId, state, cancellationToken), cancellationToken);
-        State = state;
+        _state = state;
         Scope.Progress.Update(() => Tally.AddSnapshot(result.Rows, result.Changed));
         Tell(CommitResult.Nothing);
     }

@@ -42,8 +42,8 @@ internal sealed class DatasetTally(string dataset)
 
     public Proof? Proof { get; set; }
 
-    /// <summary>A listing begins of which so many rows are to come; null when nobody says.</summary>
-    public void Expect(long? rows) => Expected = rows is { } more ? Received + Math.Max(0, more) : Expected;
+    /// <summary>So many rows more are to come, or fewer, than was known before.</summary>
+    public void Expect(long more) => Expected = (Expected ?? 0) + more;
 
     public void Add(Page page)
     {

@@ -4,140 +4,64 @@ using Flitch.Storage.Manifests;
 namespace Flitch.Pipeline.Refreshing;
 
 /// <summary>
-/// Brings an incremental dataset up to date: first the news, with one call that is newest page and proof in one, then what is still missing below, newest
-/// first. Whatever is interrupted leaves a gap that a later run fills.
+/// Brings an incremental dataset up to date in steps, between which a run gives other datasets their turn: first the news, then what is still missing
+/// below, newest first. Whatever is interrupted leaves a gap that a later run fills.
 /// </summary>
-internal sealed class IncrementalRefresh(DatasetSession session)
+internal sealed class IncrementalRefresh : IAsyncDisposable
 {
-    /// <summary>How far back late rows are looked for, once a day and when counts disagree.</summary>
-    private const long OverlapSeconds = 24 * 60 * 60;
+    private readonly DatasetSession _session;
+    private readonly NewsReader _news;
+    private readonly GapFiller _gaps;
 
-    /// <summary>A run that took longer than this looks for news once more before it ends.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
-
-    private readonly CountProof _proof = new(session);
-
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public IncrementalRefresh(DatasetSession session)
     {
-        var end = NewEnd();
-        await OnceAsync(end, cancellationToken);
-        if (NewEnd() - end > Stale.TotalSeconds)
-        {
-            end = NewEnd();
-            await OnceAsync(end, cancellationToken);
-        }
-
-        await EndAsync(cancellationToken);
+        var proof = new CountProof(session);
+        _session = session;
+        _news = new NewsReader(session, proof);
+        _gaps = new GapFiller(session, proof);
     }
 
-    private long NewEnd() => PinnedEnd.Of(session.Scope.Connector.ServerNow, session.Scope.Options.ClockMargin);
+    /// <summary>The newest stretch that is still to be read; null when none is.</summary>
+    public ReadInterval? Gap => _gaps.Next;
 
-    private async Task OnceAsync(long end, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads what is new, or leaves it for <see cref="FillAsync"/> where there is very much of it, and saves how far the dataset is. In a dataset of which
+    /// nothing is complete yet the newest page is new.
+    /// </summary>
+    public async Task NewsAsync(CancellationToken cancellationToken)
     {
-        if (ManifestFacts.Newest(session.State) is { } newest)
+        await _news.ReadAsync(cancellationToken);
+        _gaps.Renew();
+        if (ManifestFacts.Newest(_session.State) is null)
         {
-            await NewsAsync(newest, Math.Max(end, newest.To), cancellationToken);
+            await _gaps.LookAsync(cancellationToken);
         }
-        else
+        else if (Gap is not null)
         {
-            // All that a first run reads is fresh: late rows need not be looked for again before a day is over.
-            session.Claim(session.State with { OverlapAt = session.Scope.Connector.ServerNow });
-        }
-
-        // The news move the newest complete second to where the service's clock allows it; what then lacks below it are true gaps.
-        var top = ManifestFacts.Newest(session.State)?.To ?? end;
-        var gaps = IntervalSet.Gaps(session.State.Intervals, new ReadInterval(session.Floor, top));
-        foreach (var gap in gaps)
-        {
-            await FillAsync(gap, cancellationToken);
-        }
-
-        // Stretches that were proven one by one, perhaps by different runs, have become one: a last count proves it as a whole.
-        if (gaps.Count > 0 && ManifestFacts.Newest(session.State) is { } grown && grown != gaps[0])
-        {
-            await _proof.ReconcileAsync(grown, remember: true, cancellationToken);
+            await _session.CommitAsync(EndState(), cancellationToken);
         }
     }
 
-    /// <summary>Pages from the newest row down until a complete second is met; then the service's count has to agree with the rows stored.</summary>
-    private async Task NewsAsync(ReadInterval newest, long end, CancellationToken cancellationToken)
+    /// <summary>Reads the first page of each gap, which tells how much there is to read.</summary>
+    public Task LookAsync(CancellationToken cancellationToken) => _gaps.LookAsync(cancellationToken);
+
+    /// <summary>Fills <see cref="Gap"/>, and proves the whole when it was the last.</summary>
+    public Task FillAsync(CancellationToken cancellationToken) => _gaps.FillNextAsync(cancellationToken);
+
+    /// <summary>Ends the dataset's turn: its state is saved, and what was read anew takes the place of the live rows.</summary>
+    public Task EndAsync(CancellationToken cancellationToken) => _session.FinishAsync(EndState(), cancellationToken);
+
+    public ValueTask DisposeAsync() => _gaps.DisposeAsync();
+
+    private RefreshState EndState()
     {
-        var withOverlap = OverlapIsDue();
-        var stopAt = withOverlap ? OverlapOf(newest) : newest.To;
-        if (session.Descriptor.Counts)
+        var newest = ManifestFacts.Newest(_session.State);
+        var complete = newest is { } stretch && IntervalSet.Covers(_session.State.Intervals, new ReadInterval(_session.Floor, stretch.To));
+        var now = _session.Scope.Connector.ServerNow;
+        return _session.State with
         {
-            withOverlap |= !await ListNewsAsync(newest, stopAt, end, cancellationToken);
-        }
-        else
-        {
-            // Nothing but its end can prove a listing whose rows nobody counts.
-            await DrainAsync(new ReadInterval(stopAt, end), cancellationToken);
-        }
-
-        session.Claim(session.State with { OverlapAt = withOverlap ? session.Scope.Connector.ServerNow : session.State.OverlapAt });
-    }
-
-    /// <returns>False when the listing did not prove itself, so that the overlap was read and the difference looked for.</returns>
-    private async Task<bool> ListNewsAsync(ReadInterval newest, long stopAt, long end, CancellationToken cancellationToken)
-    {
-        var whole = new ReadInterval(newest.From, end);
-        var listing = new Listing(session, whole);
-        await listing.ReadAsync(stopAt, StoredBefore(newest), cancellationToken);
-
-        // The rows first, without the claim that nothing lies between them and the complete seconds: the order of a single page is not proven yet.
-        await session.CommitAsync(listing.Intervals, cancellationToken);
-        if (listing.Drained || (listing.Ordered && listing.Reached(stopAt) && await _proof.AgreesAsync(whole, listing, cancellationToken)))
-        {
-            var read = new ReadInterval(newest.To, Math.Max(listing.To, newest.To));
-            session.Claim(session.State with { Intervals = IntervalSet.Add(session.State.Intervals, read) });
-            return true;
-        }
-
-        await DrainAsync(new ReadInterval(OverlapOf(newest), end), cancellationToken);
-        await _proof.ReconcileAsync(whole, remember: true, cancellationToken);
-        return false;
-    }
-
-    /// <summary>Fills a gap. Its rows are compared with the service's count; a difference is looked into.</summary>
-    private async Task FillAsync(ReadInterval gap, CancellationToken cancellationToken)
-    {
-        var listing = await DrainAsync(gap, cancellationToken);
-        if (!await _proof.AgreesAsync(gap, listing, cancellationToken))
-        {
-            await _proof.ReconcileAsync(gap, remember: ManifestFacts.Newest(session.State) == gap, cancellationToken);
-        }
-    }
-
-    /// <summary>Reads a stretch to its end, whatever the order.</summary>
-    private async Task<Listing> DrainAsync(ReadInterval stretch, CancellationToken cancellationToken)
-    {
-        var listing = new Listing(session, stretch);
-        await listing.ReadAsync(stopAt: null, stored: null, cancellationToken);
-        await session.CommitAsync(listing.Intervals, cancellationToken);
-        return listing;
-    }
-
-    /// <summary>The second down to which late rows are looked for.</summary>
-    private static long OverlapOf(ReadInterval newest) => Math.Max(newest.To - OverlapSeconds, newest.From ?? long.MinValue);
-
-    private bool OverlapIsDue() =>
-        session.State.OverlapAt is not { } last || session.Scope.Connector.ServerNow - last >= TimeSpan.FromSeconds(OverlapSeconds);
-
-    /// <summary>All rows stored, where all of them lie in the newest complete stretch.</summary>
-    private long? StoredBefore(ReadInterval newest) => newest.From is null ? session.Writer.Manifest.RowCount : null;
-
-    private async Task EndAsync(CancellationToken cancellationToken)
-    {
-        var newest = ManifestFacts.Newest(session.State);
-        var complete = newest is { } stretch && IntervalSet.Covers(session.State.Intervals, new ReadInterval(session.Floor, stretch.To));
-        var now = session.Scope.Connector.ServerNow;
-        await session.FinishAsync(
-            session.State with
-            {
-                StartDate = session.Floor,
-                RefreshedAt = newest is { } top ? DateTimeOffset.FromUnixTimeSeconds(top.To) : now,
-                FullAt = complete ? session.State.FullAt ?? now : session.State.FullAt,
-            },
-            cancellationToken);
+            RefreshedAt = newest is { } top ? DateTimeOffset.FromUnixTimeSeconds(top.To) : now,
+            FullAt = complete ? _session.State.FullAt ?? now : _session.State.FullAt,
+        };
     }
 }

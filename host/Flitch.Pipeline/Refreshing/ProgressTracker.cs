@@ -12,6 +12,7 @@ internal sealed class ProgressTracker : ICallObserver
     private readonly Lock _lock = new();
     private readonly string _runId;
     private readonly string _connection;
+    private readonly List<DatasetTally> _tallies;
     private readonly CallPace _pace;
     private readonly TimeProvider _clock;
     private readonly IProgress<RefreshProgress>? _listener;
@@ -27,7 +28,7 @@ internal sealed class ProgressTracker : ICallObserver
     {
         _runId = run.RunId;
         _connection = run.Connection;
-        Tallies = tallies;
+        _tallies = [.. tallies];
         _pace = pace;
         _log = log;
         _listener = listener;
@@ -35,8 +36,6 @@ internal sealed class ProgressTracker : ICallObserver
         _start = clock.GetTimestamp();
         _reported = long.MinValue;
     }
-
-    public IReadOnlyList<DatasetTally> Tallies { get; }
 
     public void Called(CallFacts facts)
     {
@@ -73,14 +72,26 @@ internal sealed class ProgressTracker : ICallObserver
     }
 
     /// <summary>A dataset's turn begins; null when the last one's is over.</summary>
-    public void Begin(DatasetTally? tally)
+    /// <returns>Whose turn it was before.</returns>
+    public DatasetTally? Begin(DatasetTally? tally)
     {
+        DatasetTally? before;
         lock (_lock)
         {
-            _current = tally;
+            (before, _current) = (_current, tally);
         }
 
         Report(always: true);
+        return before;
+    }
+
+    /// <summary>A dataset joins the run that goes on.</summary>
+    public void Join(DatasetTally tally)
+    {
+        lock (_lock)
+        {
+            _tallies.Add(tally);
+        }
     }
 
     /// <summary>Changes a tally under the lock.</summary>
@@ -126,10 +137,10 @@ internal sealed class ProgressTracker : ICallObserver
 
     private RefreshProgress Take()
     {
-        var datasets = Tallies.Select(t => t.Progress()).ToList();
+        var datasets = _tallies.Select(t => t.Progress()).ToList();
         var elapsed = _clock.GetElapsedTime(_start);
-        var calls = _callsBefore + Tallies.Sum(t => t.Calls);
-        var rows = Tallies.Sum(t => t.Received);
+        var calls = _callsBefore + _tallies.Sum(t => t.Calls);
+        var rows = _tallies.Sum(t => t.Received);
         return new RefreshProgress(
             _runId, _connection, _current?.Dataset, datasets, rows, calls, elapsed, _pace.TimeLeft(datasets, elapsed), _waiting?.Reason, _waiting?.Until)
         {

@@ -24,8 +24,10 @@ public sealed class RefreshService
     }
 
     /// <summary>
-    /// Refreshes datasets, or joins the run of this connection that is already going on, in this process or another. Trouble of datasets and of the
-    /// service is told in the report; only a wrong request throws.
+    /// Refreshes datasets, or joins the run of this connection that is already going on, in this process or another: that run serves snapshots and news
+    /// between the pages of its backfill, and this returns as soon as the datasets are up to date as of after its asking, with
+    /// <see cref="RunReport.Attached"/> set. What a run that goes on cannot serve (<see cref="RefreshOptions.Full"/>, <see cref="RefreshOptions.Since"/>)
+    /// waits for its end. Trouble of datasets and of the service is told in the report; only a wrong request throws.
     /// </summary>
     /// <param name="connection">The connection's name.</param>
     /// <param name="datasets">The datasets; null or none for all that are picked.</param>
@@ -51,7 +53,7 @@ public sealed class RefreshService
                 }
             }
 
-            if (await _follower.FollowAsync(connection, progress, cancellationToken) is { } joined && Answers(joined, request))
+            if (await _follower.FollowAsync(request, progress, cancellationToken) is { } joined)
             {
                 return joined;
             }
@@ -74,9 +76,4 @@ public sealed class RefreshService
     /// <returns>False when no run is going on.</returns>
     public async Task<bool> CancelAsync(string connection, CancellationToken cancellationToken) =>
         RunLock.IsHeld(_folder, connection) && await _runs.CancelAsync(connection, cancellationToken);
-
-    /// <summary>Whether a run that was joined did what was asked for; else a run of our own follows it.</summary>
-    private static bool Answers(RunReport joined, RunRequest request) =>
-        joined.State == RunState.Running
-        || (!request.Options.Full && request.Tasks.All(t => joined.Datasets.Any(d => d.Dataset == t.Object.Name)));
 }

@@ -12,7 +12,7 @@ namespace Flitch.Pipeline.Refreshing;
 
 /// <summary>Carries a run through: its row in the catalogue, its heartbeat, its datasets one after the other, and its end.</summary>
 internal sealed class RunExecutor(
-    DataFolder folder, RunStore runs, SecretStore secrets, PipelineOptions options, TimeProvider clock, ILogger<RunExecutor> log)
+    DataFolder folder, RunStore runs, AskedRefreshStore asked, SecretStore secrets, PipelineOptions options, TimeProvider clock, ILogger<RunExecutor> log)
 {
     /// <summary>The caller holds the connection's lock.</summary>
     public async Task<RunReport> RunAsync(RunRequest request, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class RunExecutor(
         return await EndAsync(run with { State = StateOf(tallies), Error = error }, request, tallies);
     }
 
-    /// <summary>Refreshes the datasets in turn.</summary>
+    /// <summary>Refreshes the datasets.</summary>
     /// <returns>The error that stopped the run; null when it went through, whatever became of single datasets.</returns>
     private async Task<ErrorInfo?> RefreshAllAsync(
         RunReport run, RunRequest request, List<DatasetTally> tallies, IProgress<RefreshProgress>? listener, CancellationTokenSource stop)
@@ -61,31 +61,10 @@ internal sealed class RunExecutor(
         var progress = new ProgressTracker(run, tallies, pace, requestLog.Add, listener, clock);
         await using var connector = request.Connector.Factory.Create(fields, progress);
         await using var heart = new RunHeart(runs, progress, run.RunId, stop.Cancel, clock, log);
-        var scope = Scope(run, request, connector, requestLog, progress);
-        return await RefreshInTurnAsync(scope, request.Tasks, tallies, stop.Token);
-    }
-
-    private async Task<ErrorInfo?> RefreshInTurnAsync(
-        RunScope scope, IReadOnlyList<DatasetTask> tasks, List<DatasetTally> tallies, CancellationToken cancellationToken)
-    {
-        ErrorInfo? before = null;
-        for (var i = 0; i < tasks.Count; i++)
-        {
-            await DatasetRefresher.RunAsync(scope, tasks[i], tallies[i], cancellationToken);
-            await runs.SaveAsync(scope.RunId, [.. tallies.Take(i + 1).Select(t => t.Report())], cancellationToken);
-            var error = tallies[i].Error;
-
-            // Passing trouble that outlasted all attempts on two datasets in a row would outlast them on the others too.
-            if (error is not null && (RefreshErrors.StopsRun(error) || error.Kind == ErrorKind.Transient && before?.Kind == ErrorKind.Transient))
-            {
-                return error;
-            }
-
-            before = error;
-        }
-
-        scope.Progress.Begin(null);
-        return null;
+        var interludes = new Interludes(new RunInbox(asked, run, clock, log));
+        var scope = Scope(run, request, connector, requestLog, progress) with { YieldAsync = (_, stopped) => interludes.ServeAsync(last: false, stopped) };
+        await using var turns = interludes.Turns = new RunTurns(scope, request, tallies);
+        return await new RunCourse(scope, turns, interludes, stopped => runs.SaveAsync(run.RunId, turns.Reports, stopped)).RunAsync(stop.Token);
     }
 
     private RunScope Scope(RunReport run, RunRequest request, IConnector connector, RequestLog requestLog, ProgressTracker progress) => new()

@@ -25,4 +25,7 @@ internal static partial class RunLog
 
     [LoggerMessage(3106, LogLevel.Debug, "Run {Run}: rows of {Dataset} that were read before it ended are not committed")]
     public static partial void NotSalvaged(ILogger logger, Exception exception, string run, string dataset);
+
+    [LoggerMessage(3107, LogLevel.Warning, "Run {Run}: what others asked for was not read: {Reason}")]
+    public static partial void InboxFailed(ILogger logger, string run, string reason);
 }

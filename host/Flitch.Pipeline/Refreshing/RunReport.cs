@@ -35,7 +35,10 @@ public sealed record RunReport
     /// <summary>How far it is, of a run that goes on; null otherwise.</summary>
     public RefreshProgress? Progress { get; init; }
 
-    /// <summary>True when this request joined a run that was already going on.</summary>
+    /// <summary>
+    /// True when this request joined a run that was already going on. <see cref="Datasets"/> are then those that were asked for, with all that the run has done
+    /// for them so far, and <see cref="State"/> is theirs; the run itself may go on.
+    /// </summary>
     public bool Attached { get; init; }
 
     /// <summary>Calls of all datasets.</summary>

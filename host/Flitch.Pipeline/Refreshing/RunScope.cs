@@ -25,6 +25,9 @@ internal sealed record RunScope
 
     public required RefreshOptions Refresh { get; init; }
 
+    /// <summary>Lets others have their turn before the next page of a backfill: what was asked for while it goes on.</summary>
+    public Func<DatasetSession, CancellationToken, Task> YieldAsync { get; init; } = static (_, _) => Task.CompletedTask;
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }

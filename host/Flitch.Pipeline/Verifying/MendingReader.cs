@@ -9,9 +9,9 @@ internal sealed class MendingReader(DatasetSession session) : IStretchReader
     public async Task<ReadStretch> ReadAsync(ReadInterval stretch, CancellationToken cancellationToken)
     {
         var before = session.Tally.Added + session.Tally.Changed;
-        var listing = new Listing(session, stretch);
+        await using var listing = new Listing(session, stretch);
         await listing.ReadAsync(stopAt: null, stored: null, cancellationToken);
-        await session.CommitAsync(listing.Intervals, cancellationToken);
+        await session.CommitAsync(cancellationToken);
         var stored = await session.Writer.CountRowsAsync(stretch, cancellationToken);
         return new ReadStretch(stretch, listing.Count, listing.Received, stored, session.Tally.Added + session.Tally.Changed - before, listing.Pages);
     }

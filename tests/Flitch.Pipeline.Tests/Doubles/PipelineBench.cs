@@ -53,6 +53,10 @@ internal sealed class PipelineBench : IAsyncDisposable
 
     public QueryEngine Query => _services.GetRequiredService<QueryEngine>();
 
+    /// <summary>Whether somebody waits for an answer of the run that goes on.</summary>
+    public bool HasAsked(string connection) =>
+        _services.GetRequiredService<AskedRefreshStore>().OpenAsync(connection, CancellationToken.None).GetAwaiter().GetResult().Count > 0;
+
     public IEnumerable<string> Log => _log.Lines;
 
     public Task<ConnectionAdded> AddAsync(string name = "main", string key = Key, CancellationToken cancellationToken = default) =>

@@ -51,6 +51,7 @@ public sealed class InterruptedRunsTests
 
         bench.Service.Before = static _ => { };
         bench.Dataset.Reached = static _ => { };
+        bench.Asked = static () => false;
         return bench;
     }
 
@@ -58,6 +59,8 @@ public sealed class InterruptedRunsTests
     {
         using var cancel = new CancellationTokenSource();
         var point = 0;
+        var pauses = 0;
+        bench.Asked = () => step.AskedEvery > 0 && ++pauses % step.AskedEvery == 0;
         bench.Service.Before = _ =>
         {
             if (point == step.DuringAt)
@@ -119,21 +122,27 @@ public sealed class InterruptedRunsTests
             from duringAt in Gen.Choose(0, 6)
             from endAt in Gen.Choose(-4, 14)
             from kill in ArbMap.Default.GeneratorFor<bool>()
-            select new Step(seconds, [.. arrivals.Take(8)], [.. during], duringAt, endAt, kill);
+            from askedEvery in Gen.Choose(0, 3)
+            from flood in Gen.Frequency((7, Gen.Constant(8)), (1, Gen.Constant(45)))
+            select new Step(seconds, Repeat(arrivals, flood), [.. during], duringAt, endAt, kill, askedEvery);
         return from commitRows in Gen.Choose(1, 9)
                from initial in arrival.ListOf()
                from steps in step.NonEmptyListOf().Resize(6)
                select new Scenario(late, commitRows, [.. initial.Take(25)], [.. steps]);
     }
 
+    /// <summary>At most eight rows as a rule; else so many that they are left for the backfill.</summary>
+    private static IReadOnlyList<Arrival> Repeat(IReadOnlyList<Arrival> arrivals, int most) =>
+        most <= 8 || arrivals.Count == 0 ? [.. arrivals.Take(most)] : [.. Enumerable.Range(0, most).Select(n => arrivals[n % arrivals.Count])];
+
     private sealed class KilledException : Exception;
 
     private sealed record Arrival(int SecondsAgo, int Half);
 
-    private sealed record Step(int Seconds, IReadOnlyList<Arrival> Arrivals, IReadOnlyList<Arrival> During, int DuringAt, int EndAt, bool Kill)
+    private sealed record Step(int Seconds, IReadOnlyList<Arrival> Arrivals, IReadOnlyList<Arrival> During, int DuringAt, int EndAt, bool Kill, int AskedEvery)
     {
         public override string ToString() =>
-            $"+{Seconds}s [{string.Join(",", Arrivals)}] during {DuringAt}: [{string.Join(",", During)}] end {EndAt} {(Kill ? "kill" : "cancel")}";
+            $"+{Seconds}s [{string.Join(",", Arrivals)}] during {DuringAt}: [{string.Join(",", During)}] end {EndAt} {(Kill ? "kill" : "cancel")} asked {AskedEvery}";
     }
 
     private sealed record Scenario(bool Late, int CommitRows, IReadOnlyList<Arrival> Initial, IReadOnlyList<Step> Steps)

@@ -202,6 +202,7 @@ public sealed class RefreshServiceTests : IAsyncDisposable
         (await other.Runs.ListAsync("main", 5, Ct)).Should().ContainSingle().Which.State.Should().Be(RunState.Running);
         (await other.Connections.Invoking(c => c.RemoveAsync("main", Ct)).Should().ThrowAsync<FlitchException>()).Which.Error.Code.Should().Be("usage:run-going-on");
         var joining = other.Refreshing.RefreshAsync("main", ["events"], new(), null, Ct);
+        await AskedAsync(other);
         joining.IsCompleted.Should().BeFalse();
         go.Release(1000);
         var first = await running;
@@ -289,6 +290,15 @@ public sealed class RefreshServiceTests : IAsyncDisposable
         (await _bench.Refreshing.Invoking(r => r.RefreshAsync(connection, datasets, new(), null, Ct)).Should().ThrowAsync<FlitchException>()).Which.Error;
 
     private Task<RunReport> RefreshAsync(params string[] datasets) => _bench.Refreshing.RefreshAsync("main", datasets, new(), null, Ct);
+
+    /// <summary>Waits until a request stands in the catalogue.</summary>
+    private static async Task AskedAsync(PipelineBench bench)
+    {
+        while (!bench.HasAsked("main"))
+        {
+            await Task.Delay(10, Ct);
+        }
+    }
 
     private void Fill(int rows)
     {
