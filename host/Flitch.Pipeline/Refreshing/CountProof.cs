@@ -51,18 +51,8 @@ internal sealed class CountProof
         return agrees || listing.To < stretch.To || IsLeftOpen(difference);
     }
 
-    /// <summary>Nobody counts these rows, or nothing is there yet to compare with: what a listing that was read to its end says of itself is all there is.</summary>
-    public void JudgeByEnd(ReadInterval stretch, Listing listing)
-    {
-        if (listing.Drained && listing.Count == listing.Received)
-        {
-            Agree(stretch, 0);
-        }
-        else if (!_session.Writer.IsReplacement)
-        {
-            Save(stretch, ProofState.Unproven, VerdictText.NotCounted);
-        }
-    }
+    /// <summary>Nobody counts these rows, so nothing proves that none is missing below what was just read.</summary>
+    public void NotCounted(ReadInterval stretch) => Save(stretch, ProofState.Unproven, VerdictText.NotCounted);
 
     /// <summary>Measures a difference once more, finds where it is, and reads that again.</summary>
     /// <param name="stretch">Where the counts disagree.</param>
@@ -93,6 +83,19 @@ internal sealed class CountProof
         }
 
         await _session.CommitAsync(_session.State, cancellationToken);
+    }
+
+    /// <summary>Without a count, or without stored rows to compare with, a listing that was read to its end has only itself to prove it.</summary>
+    private void JudgeByEnd(ReadInterval stretch, Listing listing)
+    {
+        if (listing.Drained && listing.Count == listing.Received)
+        {
+            Agree(stretch, 0);
+        }
+        else if (!_session.Writer.IsReplacement)
+        {
+            NotCounted(stretch);
+        }
     }
 
     private async Task<Measured?> MeasureAsync(ReadInterval stretch, CancellationToken cancellationToken)

@@ -51,8 +51,7 @@ internal sealed class NewsReader(DatasetSession session, CountProof proof)
         }
         else
         {
-            // Nothing but its end can prove a listing whose rows nobody counts.
-            await DrainAsync(new ReadInterval(stopAt, end), cancellationToken);
+            await DrainUncountedAsync(newest, stopAt, end, cancellationToken);
         }
 
         session.Claim(session.State with { OverlapAt = withOverlap ? session.Scope.Connector.ServerNow : session.State.OverlapAt });
@@ -74,15 +73,33 @@ internal sealed class NewsReader(DatasetSession session, CountProof proof)
 
         // The rows first, without the claim that nothing lies between them and the complete seconds: the order of a single page is not proven yet.
         await session.CommitAsync(cancellationToken);
-        if (listing.Drained || (listing.Ordered && listing.Reached(stopAt) && await proof.AgreesAsync(whole, listing, cancellationToken)))
+        if (listing.Count is null && !listing.Drained)
+        {
+            await DrainUncountedAsync(newest, stopAt, end, cancellationToken);
+            return Outcome.Proven;
+        }
+
+        var isRead = listing.Drained || (listing.Ordered && listing.Reached(stopAt));
+        if (isRead && await proof.AgreesAsync(whole, listing, cancellationToken))
         {
             session.Prove(new ReadInterval(newest.To, Math.Max(listing.To, newest.To)));
             return Outcome.Proven;
         }
 
-        await DrainAsync(new ReadInterval(OverlapOf(newest), end), cancellationToken);
+        if (!listing.Drained)
+        {
+            await DrainAsync(new ReadInterval(OverlapOf(newest), end), cancellationToken);
+        }
+
         await proof.ReconcileAsync(whole, remember: true, cancellationToken);
         return Outcome.Reread;
+    }
+
+    /// <summary>Nothing but its end can prove a listing whose rows nobody counts.</summary>
+    private async Task DrainUncountedAsync(ReadInterval newest, long stopAt, long end, CancellationToken cancellationToken)
+    {
+        await DrainAsync(new ReadInterval(stopAt, end), cancellationToken);
+        proof.NotCounted(new ReadInterval(newest.From, end));
     }
 
     /// <summary>Whether, by the service's count, so much is new that reading it would hold up everybody else.</summary>

@@ -27,7 +27,7 @@ internal sealed class EventConnector(EventService service, ICallObserver observe
     public async Task<long?> CountAsync(ObjectListing listing, ReadInterval interval, CancellationToken cancellationToken)
     {
         await CallAsync(new EventCall(listing.Object, "count", interval.From, interval.To, 0, cancellationToken), cancellationToken);
-        var count = service.Within(interval.From, interval.To).Count() + service.CountError;
+        var count = service.Count([.. service.Within(interval.From, interval.To)]);
         Told(listing.Object, 0, count);
         return count;
     }
@@ -59,10 +59,10 @@ internal sealed class EventConnector(EventService service, ICallObserver observe
             await CallAsync(new EventCall("events", "page", stretch.From, stretch.To, offset, cancellationToken), cancellationToken);
             var all = service.Order(service.Within(stretch.From, stretch.To)).ToList();
             var rows = all.Skip(offset).Take(EventObject.PageSize).ToList();
-            count ??= all.Count + service.CountError;
             var first = offset == 0;
+            count = first ? service.Count(all) : count;
             offset += rows.Count;
-            var last = rows.Count == 0 || offset >= Math.Max(count.Value, all.Count);
+            var last = rows.Count == 0 || offset >= Math.Max(count ?? long.MaxValue, all.Count);
             yield return ToPage(rows, first ? count : null, last);
             if (last)
             {

@@ -17,6 +17,9 @@ internal sealed class EventService
     /// <summary>Added to every count that the service states.</summary>
     public long CountError { get; set; }
 
+    /// <summary>What the service counts of the rows that a call asks for; null for nothing. By default as many as there are, and <see cref="CountError"/>.</summary>
+    public Func<IReadOnlyCollection<EventRow>, long?>? CountAs { get; set; }
+
     /// <summary>The account behind each key; a key that is not here is wrong.</summary>
     public Dictionary<string, string> Accounts { get; } = new(StringComparer.Ordinal) { ["good-key-0001"] = "account-1" };
 
@@ -25,6 +28,8 @@ internal sealed class EventService
 
     /// <summary>Every call that was answered.</summary>
     public List<EventCall> Calls { get; } = [];
+
+    public long? Count(IReadOnlyCollection<EventRow> rows) => CountAs is { } count ? count(rows) : rows.Count + CountError;
 
     public IEnumerable<EventRow> Within(long? from, long to) =>
         Events.Where(r => (from is null || r.Time > from * 1_000_000) && r.Time <= to * 1_000_000);
