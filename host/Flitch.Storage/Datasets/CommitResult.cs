@@ -12,6 +12,9 @@ public sealed record CommitResult
     /// <summary>Rows that were stored just so already; they keep their stamps and nothing is written for them.</summary>
     public required long RowsUnchanged { get; init; }
 
+    /// <summary>Rows that the service no longer serves, moved to <c>&lt;dataset&gt;_removed</c>.</summary>
+    public long RowsRemoved { get; init; }
+
     /// <summary>Partitions that were written anew.</summary>
     public required int Partitions { get; init; }
 

@@ -85,7 +85,7 @@ public sealed partial class DatasetWriter : IAsyncDisposable
     /// Merges the staged rows and saves <paramref name="state"/> with them, in one rename. Partitions in which nothing changed are not written; with
     /// nothing staged only the manifest is. When it throws, the last commit stands and the rows stay staged.
     /// </summary>
-    /// <param name="state">How far the dataset is read with these rows.</param>
+    /// <param name="state">How far the dataset is read with these rows; rows that are removed are added to its <see cref="RefreshState.RemovedRows"/>.</param>
     /// <param name="cancellationToken">Gives up; the last commit stands.</param>
     /// <exception cref="FlitchException">Kind storage: disk full, folder not writable, a live file missing or damaged.</exception>
     public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => GuardAsync(async () =>
@@ -95,10 +95,11 @@ public sealed partial class DatasetWriter : IAsyncDisposable
         var changes = plan.Partitions.Count == 0
             ? new FileChanges(Manifest.Files, Manifest.NextFile)
             : await Session.Merger.WriteAsync(Manifest.Files, plan, Manifest.NextFile, cancellationToken);
-        state = await AddRewrittenAsync(plan, state, cancellationToken);
-        var warning = Commit(Manifest.Next(changes, state, _schema, _folder.Clock.GetUtcNow()), changes);
+        var removed = await WriteRemovedAsync(changes, cancellationToken);
+        var next = await AddRewrittenAsync(plan, state with { RemovedRows = state.RemovedRows + removed }, cancellationToken);
+        var warning = Commit(Manifest.Next(changes, next, _schema, _folder.Clock.GetUtcNow()), changes);
         await RememberAsync(plan);
-        return Result(plan, changes, started) with { Warning = warning };
+        return Result(plan, changes, started) with { Warning = warning, RowsRemoved = removed };
     });
 
     /// <summary>
@@ -183,16 +184,18 @@ public sealed partial class DatasetWriter : IAsyncDisposable
 
     private async Task<MergePlan> PlanAsync(CancellationToken cancellationToken)
     {
-        if (StagedRows == 0)
+        var removal = _session?.Comparison is { Reason: not null } ending ? ending : null;
+        if (StagedRows == 0 && removal is null)
         {
             return MergePlan.Nothing;
         }
 
         Session.Staging.Flush();
-        return await Session.Planner.PlanAsync(Manifest.Files, Replacement?.Before(_schema.Descriptor.Fingerprint), cancellationToken);
+        await RememberStagedAsync(cancellationToken);
+        return await Session.Planner.PlanAsync(Manifest.Files, Replacement?.Before(_schema.Descriptor.Fingerprint), removal, cancellationToken);
     }
 
-    private string? Commit(Manifest next, FileChanges changes)
+    private string? Commit(Manifest next, FileChanges changes, IReadOnlyCollection<LiveFile>? repair = null)
     {
         if (Replacement is { IsPublished: false })
         {
@@ -202,7 +205,7 @@ public sealed partial class DatasetWriter : IAsyncDisposable
         }
 
         var before = Manifest.Superseded;
-        var warning = Commits.Make(_folder, _paths, next, before);
+        var warning = Commits.Make(_folder, _paths, next, before, repair);
         Manifest = next;
         return warning;
     }
@@ -213,6 +216,11 @@ public sealed partial class DatasetWriter : IAsyncDisposable
         if (plan.Partitions.Count > 0)
         {
             await Session.Keys.AddDeltaAsync();
+        }
+
+        if (_session?.Comparison is { Reason: not null })
+        {
+            _session.EndComparison();
         }
 
         Discard();

@@ -1,8 +1,11 @@
+using Flitch.Connectors.Reading;
 using Flitch.DuckDb;
+using Flitch.Storage.Checking;
 using Flitch.Storage.Files;
 using Flitch.Storage.Folders;
 using Flitch.Storage.Manifests;
 using Flitch.Storage.Merging;
+using Flitch.Storage.Removing;
 using Flitch.Storage.Snapshots;
 using Flitch.Storage.Staging;
 
@@ -42,6 +45,15 @@ internal sealed class WriterSession : IDisposable
 
     public RewrittenRows Rewritten => new(Connection, _paths, _schema);
 
+    /// <summary>The comparison that is going on; null when none is.</summary>
+    public Comparison? Comparison { get; private set; }
+
+    public RemovedRows Removed => new(Connection, _paths, _schema, Files);
+
+    public FileCheck Check => new(_paths, new(Connection, _paths, _schema), new(Connection, _paths, _schema), new(Connection, _paths, _schema));
+
+    public Adoption Adoption => new(Connection, _paths, _schema, Planner, Merger, new(Connection, _paths, _schema, Files));
+
     public SnapshotTables SnapshotTables => new(Connection, _paths, _schema);
 
     public SnapshotWriter Snapshots => new(_paths, _schema, Files, SnapshotTables);
@@ -53,11 +65,23 @@ internal sealed class WriterSession : IDisposable
         var rows = $"SELECT {_schema.ColumnList} FROM staged WHERE false";
         foreach (var role in manifest.Mode == Connectors.Catalog.RefreshMode.Snapshot ? [FileRole.Current, FileRole.History, FileRole.Snapshots] : new[] { FileRole.Rows })
         {
-            var select = role == FileRole.Snapshots ? EmptyLog : rows;
+            var select = role == FileRole.Snapshots ? SnapshotSql.EmptyLog : rows;
             changes.Replace(null, await Files.WriteAsync(new(role), changes.NextFile, select, FileFigures.Empty, null, cancellationToken));
         }
 
         return changes;
+    }
+
+    public void BeginComparison(ReadInterval stretch, RowSelection selection)
+    {
+        Comparison = new(Connection, _schema, Selected, stretch, selection);
+        Comparison.Begin();
+    }
+
+    public void EndComparison()
+    {
+        Comparison?.End();
+        Comparison = null;
     }
 
     public void Dispose()
@@ -65,7 +89,4 @@ internal sealed class WriterSession : IDisposable
         Staging.Dispose();
         Connection.Dispose();
     }
-
-    private static string EmptyLog =>
-        "SELECT NULL::TIMESTAMP WITH TIME ZONE AS _synced_at, NULL::VARCHAR AS _run_id, NULL::BIGINT AS rows, NULL::VARCHAR AS content_hash WHERE false";
 }

@@ -65,12 +65,12 @@ internal static class StorageErrors
     public static FlitchException MissingFile(string dataset, string path) => Error(
         "storage:file-missing",
         $"{dataset} has lost a file: {path} is named in its _flitch.json and is not there.",
-        "Put the file back from a backup, or read the dataset anew: flitch refresh CONNECTION DATASET --full.");
+        "Put the file back from a backup, or mend the dataset, which reads again only what is lost: flitch verify CONNECTION --repair.");
 
     public static FlitchException UnreadableFile(string dataset, string path, string why, Exception? inner = null) => Error(
         "storage:file-unreadable",
         $"{dataset} has a damaged file: {path} cannot be read as Parquet ({why}).",
-        "Put the file back from a backup, or read the dataset anew: flitch refresh CONNECTION DATASET --full.",
+        "Put the file back from a backup, or mend the dataset, which reads again only what is lost: flitch verify CONNECTION --repair.",
         inner);
 
     public static FlitchException Busy(string dataset) => Error(

@@ -12,6 +12,9 @@ internal sealed class DatasetSchema
     public const string SyncedAt = "_synced_at";
     public const string RunId = "_run_id";
     public const string Page = "_page";
+    public const string RemovedAt = "_removed_at";
+    public const string RemovedRunId = "_removed_run_id";
+    public const string Reason = "_reason";
 
     public DatasetSchema(ObjectDescriptor descriptor)
     {
@@ -34,6 +37,9 @@ internal sealed class DatasetSchema
     /// <summary>All columns of a file, quoted, in order.</summary>
     public string ColumnList { get; }
 
+    /// <summary>All columns of a file of removed rows.</summary>
+    public string RemovedList => $"{ColumnList}, {Join([RemovedAt, RemovedRunId, Reason])}";
+
     /// <summary>Columns that make two rows equal: the source's and <c>_rescued</c>.</summary>
     public IEnumerable<string> ComparedNames => SourceNames.Append(Rescued);
 
@@ -49,13 +55,26 @@ internal sealed class DatasetSchema
     /// <summary>How large a row is in memory.</summary>
     public RowWidth Width { get; }
 
+    /// <summary>A partition's length; a month where rows are not divided.</summary>
+    public PartitionUnit PartitionUnit => Descriptor.Partition?.By ?? PartitionUnit.Month;
+
     /// <summary>The Hive key: <c>day</c>, <c>month</c> or <c>year</c>.</summary>
     public string PartitionKey => KeyOf(Descriptor.Partition);
+
+    /// <summary>The first day of the partition that a row belongs to, as an expression; null for rows without one.</summary>
+    public string PartitionStart => Descriptor.Partition is { } partition
+        ? $"CAST(date_trunc('{KeyOf(partition)}', {Day(partition.On)}) AS DATE)"
+        : "NULL::DATE";
 
     /// <summary>Smallest and largest cursor in microseconds, as two expressions.</summary>
     public static string CursorBounds(string? cursor) => cursor is null
         ? "NULL::BIGINT, NULL::BIGINT"
         : $"epoch_us(min({SqlText.Identifier(cursor)})), epoch_us(max({SqlText.Identifier(cursor)}))";
+
+    /// <summary>The cursor's day as a DATE, null where the calendar's years 1 to 9999 do not hold it.</summary>
+    public static string Day(string? cursor) => cursor is null
+        ? "NULL::DATE"
+        : $"CASE WHEN {SqlText.Identifier(cursor)} BETWEEN {ParquetSql.Beginning} AND {ParquetSql.End} THEN CAST({SqlText.Identifier(cursor)} AS DATE) END";
 
     public static string KeyOf(Partitioning? partition) => (partition?.By ?? PartitionUnit.Month) switch
     {

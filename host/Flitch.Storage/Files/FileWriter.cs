@@ -23,7 +23,7 @@ internal sealed class FileWriter(DataFolder folder, DatasetPaths paths, DatasetS
         {
             var rows = await connection.ChangeAsync(ParquetSql.Copy(select, temporary, schema.Width.RowGroup), cancellationToken);
             CheckRows(slot, rows, expected.Rows);
-            var figures = cursor is null ? expected : await WithBoundsAsync(temporary, expected, cursor, cancellationToken);
+            var figures = await CompleteAsync(slot, temporary, expected, cursor, cancellationToken);
             folder.Reached("part written");
             return Place(slot, number, temporary, figures);
         }
@@ -49,9 +49,16 @@ internal sealed class FileWriter(DataFolder folder, DatasetPaths paths, DatasetS
             First = figures.First,
             Last = figures.Last,
             RowHash = figures.Hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture),
+            Days = slot.Role == FileRole.Rows ? figures.Days : null,
             Bytes = new FileInfo(target).Length,
         };
     }
+
+    // A file of a Flitch that kept no day sums gets them with its next writing.
+    private async Task<FileFigures> CompleteAsync(FileSlot slot, string path, FileFigures expected, string? cursor, CancellationToken cancellationToken) =>
+        slot.Role == FileRole.Rows && expected.Days is null ? await new FileMeasure(connection, schema).RunAsync(slot.Role, ParquetSql.Read(path), cancellationToken)
+        : cursor is null ? expected
+        : await WithBoundsAsync(path, expected, cursor, cancellationToken);
 
     private async Task<FileFigures> WithBoundsAsync(string path, FileFigures expected, string cursor, CancellationToken cancellationToken)
     {

@@ -3,15 +3,24 @@ using Flitch.Storage.Manifests;
 
 namespace Flitch.Storage.Files;
 
-/// <summary>The links for other people's tools: one per live file, and none besides.</summary>
+/// <summary>
+/// The links for other people's tools: one per live file, and none besides. A link in whose place somebody put a file of their own stays until its partition is
+/// written anew or the dataset is repaired, so that a check can tell of it.
+/// </summary>
 internal static class LinkRenewal
 {
-    public static void Renew(DataFolder folder, DatasetPaths paths, Manifest manifest)
+    /// <summary>Renews what is missing or stale.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="paths">The dataset's places.</param>
+    /// <param name="manifest">The live files, and those that stale links are of.</param>
+    /// <param name="repair">Files whose links are renewed whatever stands in their place.</param>
+    public static void Renew(DataFolder folder, DatasetPaths paths, Manifest manifest, IReadOnlyCollection<LiveFile>? repair = null)
     {
+        var forced = (repair ?? []).Select(paths.Link).ToHashSet(StringComparer.Ordinal);
         var wanted = manifest.Files.ToDictionary(paths.Link, f => paths.Absolute(f.Path), StringComparer.Ordinal);
         foreach (var (link, file) in wanted)
         {
-            if (!IsCurrent(link, file) && File.Exists(file))
+            if (File.Exists(file) && (forced.Contains(link) || (!IsCurrent(link, file) && !IsForeign(link, file, paths, manifest))))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(link)!);
                 Disk.LinkOrCopy(file, link);
@@ -31,6 +40,12 @@ internal static class LinkRenewal
         var (left, right) = (new FileInfo(link), new FileInfo(file));
         return left.Exists && right.Exists && left.Length == right.Length && left.LastWriteTimeUtc == right.LastWriteTimeUtc;
     }
+
+    // Put there after the live file was written, and none of the files that a crash could have left a link of.
+    private static bool IsForeign(string link, string file, DatasetPaths paths, Manifest manifest) =>
+        File.Exists(link)
+        && File.GetLastWriteTimeUtc(link) > File.GetLastWriteTimeUtc(file)
+        && !manifest.Superseded.Any(old => IsCurrent(link, paths.Absolute(old.Path)));
 
     private static IEnumerable<string> Existing(DataFolder folder, DatasetPaths paths) =>
         paths.AllFolders(folder.ConnectionsPath).Where(Directory.Exists)

@@ -10,7 +10,7 @@ internal static class LiveFiles
 {
     public static ulong Hash(this LiveFile file) => ulong.Parse(file.RowHash, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
-    public static FileFigures Figures(this LiveFile file) => new(file.Rows, file.First, file.Last, file.Hash());
+    public static FileFigures Figures(this LiveFile file) => new(file.Rows, file.First, file.Last, file.Hash()) { Days = file.Rows == 0 ? DaySums.Empty : file.Days };
 
     /// <summary>Absolute paths of files that are certainly there.</summary>
     /// <exception cref="Flitch.Connectors.FlitchException">One is missing.</exception>

@@ -9,6 +9,12 @@ internal static class ParquetSql
     // V1 encodings: older Spark and Hive refuse V2's. Level 1: level 3 is slower and no smaller here.
     private const string Options = "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, PARQUET_VERSION V1";
 
+    /// <summary>The calendar's first microsecond.</summary>
+    public const string Beginning = "TIMESTAMPTZ '0001-01-01 00:00:00+00'";
+
+    /// <summary>The calendar's last microsecond.</summary>
+    public const string End = "TIMESTAMPTZ '9999-12-31 23:59:59.999999+00'";
+
     public static string Copy(string select, string path, int rowGroup) => string.Create(
         CultureInfo.InvariantCulture, $"COPY ({select}) TO {SqlText.Literal(path)} ({Options}, ROW_GROUP_SIZE {rowGroup})");
 

@@ -31,6 +31,7 @@ internal sealed class StorageEngine : IDisposable
             ["memory_limit"] = MemoryLimit,
             ["threads"] = Threads,
             ["temp_directory"] = workspace.Spill,
+            ["enable_external_file_cache"] = "false", // a check reads what is on the disk now; files are read once otherwise
             ["autoinstall_known_extensions"] = "false",
             ["allocator_background_threads"] = "true",
             ["allocator_flush_threshold"] = "4MB",

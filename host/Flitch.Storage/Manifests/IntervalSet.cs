@@ -30,6 +30,22 @@ public static class IntervalSet
     /// <param name="interval">What is complete now as well.</param>
     public static IReadOnlyList<ReadInterval> Add(IEnumerable<ReadInterval> intervals, ReadInterval interval) => Normalize(intervals.Append(interval));
 
+    /// <summary>The set without <paramref name="interval"/>.</summary>
+    /// <param name="intervals">In any order.</param>
+    /// <param name="interval">What is complete no more.</param>
+    public static IReadOnlyList<ReadInterval> Remove(IEnumerable<ReadInterval> intervals, ReadInterval interval) => Normalize(
+        intervals.SelectMany(known => interval.From is { } from
+            ? new[] { known with { To = Math.Min(known.To, from) }, After(known, interval.To) }
+            : [After(known, interval.To)]));
+
+    /// <summary>What two sets have in common, oldest first.</summary>
+    /// <param name="intervals">In any order.</param>
+    /// <param name="others">In any order.</param>
+    public static IReadOnlyList<ReadInterval> Common(IEnumerable<ReadInterval> intervals, IEnumerable<ReadInterval> others) => Normalize(
+        from one in intervals
+        from other in others
+        select new ReadInterval(one.From is null || other.From > one.From ? other.From : one.From, Math.Min(one.To, other.To)));
+
     /// <summary>What of <paramref name="whole"/> is not in the set, newest first.</summary>
     /// <param name="intervals">In any order.</param>
     /// <param name="whole">The stretch that is wanted.</param>
@@ -51,6 +67,8 @@ public static class IntervalSet
     /// <param name="intervals">In any order.</param>
     /// <param name="interval">The stretch asked about.</param>
     public static bool Covers(IEnumerable<ReadInterval> intervals, ReadInterval interval) => Gaps(intervals, interval).Count == 0;
+
+    private static ReadInterval After(ReadInterval interval, long second) => interval with { From = Math.Max(interval.From ?? long.MinValue, second) };
 
     private static void AddGap(List<ReadInterval> gaps, long? floor, long? from, long to)
     {

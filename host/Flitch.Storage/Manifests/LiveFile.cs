@@ -27,6 +27,9 @@ public sealed record LiveFile
     /// <summary>Sum of the hashes of its rows (source columns and <c>_rescued</c>), whatever their order: 16 hex digits.</summary>
     public required string RowHash { get; init; }
 
+    /// <summary>Rows and hashes by day of the cursor; null for snapshots, removed rows, and files of a Flitch that did not keep them.</summary>
+    public DaySums? Days { get; init; }
+
     /// <summary>Its size.</summary>
     public required long Bytes { get; init; }
 }

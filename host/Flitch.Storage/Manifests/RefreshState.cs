@@ -78,4 +78,15 @@ public sealed record RefreshState
     /// <param name="listing">How far it is read.</param>
     public RefreshState With(ListingState listing) =>
         this with { Listings = [.. Listings.Where(l => l.Name != listing.Name).Append(listing).OrderBy(l => l.Name, StringComparer.Ordinal)] };
+
+    /// <summary>The state that no longer claims some stretches, in any of its listings.</summary>
+    /// <param name="stretches">What is complete no more.</param>
+    /// <param name="rowsWithoutCursor">Whether rows without a cursor are not complete either; the listings beside the ordinary one hold those, along times of their own.</param>
+    internal RefreshState Without(IReadOnlyCollection<ReadInterval> stretches, bool rowsWithoutCursor) => this with
+    {
+        Intervals = stretches.Aggregate(Intervals, IntervalSet.Remove),
+        Listings = [.. Listings.Select(l => rowsWithoutCursor
+            ? l with { AskedAt = null, State = l.State with { Intervals = [] } }
+            : l with { State = l.State.Without(stretches, rowsWithoutCursor) })],
+    };
 }

@@ -15,6 +15,9 @@ internal sealed class KeyIndex(DuckDbConnection connection, DatasetPaths paths, 
 
     public string Hash => $"hash({schema.KeyList})";
 
+    /// <summary>Reads all keys anew before the next question.</summary>
+    public void Forget() => _loaded = false;
+
     /// <summary>Partitions that may hold a key of the table <c>delta</c>.</summary>
     public async Task<IReadOnlyList<DateOnly?>> FindPartitionsAsync(IReadOnlyList<LiveFile> files, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Flitch.DuckDb;
 using Flitch.Storage.Files;
 using Flitch.Storage.Folders;
 using Flitch.Storage.Manifests;
+using Flitch.Storage.Removing;
 
 namespace Flitch.Storage.Merging;
 
@@ -14,8 +15,10 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
     /// <summary>Compares.</summary>
     /// <param name="files">The dataset's files.</param>
     /// <param name="before">Files of the dataset that this one will take the place of: rows equal to theirs keep their stamps. Null when there are none.</param>
+    /// <param name="removal">The comparison whose rows that did not come go as well; null when none do.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<MergePlan> PlanAsync(IReadOnlyList<LiveFile> files, IReadOnlyList<LiveFile>? before, CancellationToken cancellationToken)
+    public async Task<MergePlan> PlanAsync(
+        IReadOnlyList<LiveFile> files, IReadOnlyList<LiveFile>? before, Comparison? removal, CancellationToken cancellationToken)
     {
         await TakeLastStagedAsync(cancellationToken);
         var kept = before is null ? 0 : await KeepStampsAsync(before, cancellationToken);
@@ -23,7 +26,18 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
         var unchanged = await DropUnchangedAsync(cancellationToken);
         var changed = await connection.CountAsync("SELECT count(*) FROM replaced", cancellationToken);
         var all = await connection.CountAsync("SELECT count(*) FROM delta", cancellationToken);
+        await TakeRemovedAsync(files, removal, cancellationToken);
         return new(Math.Max(0, all - changed - kept), changed, unchanged + kept, await ListChangesAsync(cancellationToken));
+    }
+
+    // Rows that go leave their partitions as replaced ones do; what came has other keys.
+    private async Task TakeRemovedAsync(IReadOnlyList<LiveFile> files, Comparison? removal, CancellationToken cancellationToken)
+    {
+        if (removal is not null)
+        {
+            await removal.TakeAsync(files, cancellationToken);
+            await connection.RunAsync("INSERT INTO replaced FROM removed", cancellationToken);
+        }
     }
 
     // Keys and numbers alone are held for it; a window over whole rows would need memory for all of them.
@@ -96,10 +110,10 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
 
     private Task<IReadOnlyList<(DateOnly? Partition, FileFigures Figures)>> FiguresAsync(string table, CancellationToken cancellationToken) =>
         connection.ListAsync(
-            $"SELECT _part, {FileFigures.Select(schema, schema.Descriptor.Cursor)} FROM {table} GROUP BY _part",
-            r => (r.IsDBNull(0) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(0), FileFigures.Read(r, 1)),
+            $"SELECT _part, {FileFigures.SelectDays(schema)} FROM {table} GROUP BY _part, day",
+            r => (r.IsDBNull(0) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(0), FileFigures.ReadDay(r, 1)),
             cancellationToken);
 
     private static FileFigures Of(IReadOnlyList<(DateOnly? Partition, FileFigures Figures)> figures, DateOnly? partition) =>
-        figures.Where(f => f.Partition == partition).Select(f => f.Figures).SingleOrDefault(FileFigures.Empty);
+        figures.Where(f => f.Partition == partition).Aggregate(FileFigures.Empty, (sum, f) => sum.Plus(f.Figures));
 }

@@ -29,11 +29,7 @@ internal sealed class Merger(DatasetPaths paths, DatasetSchema schema, FileWrite
     private async Task<LiveFile?> WriteAsync(FileSlot slot, PartitionChange change, LiveFile? old, long number, CancellationToken cancellationToken)
     {
         var before = old?.Figures() ?? FileFigures.Empty;
-        var after = before.Plus(change.Added) with
-        {
-            Rows = before.Rows + change.Added.Rows - change.Taken.Rows,
-            Hash = unchecked(before.Hash + change.Added.Hash - change.Taken.Hash),
-        };
+        var after = before.Plus(change.Added).Minus(change.Taken);
         var cursor = change.Taken.Rows > 0 ? schema.Descriptor.Cursor : null; // a bound may have gone with what was taken
         if (after.Rows == 0)
         {

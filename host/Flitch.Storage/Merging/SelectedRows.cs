@@ -10,12 +10,6 @@ namespace Flitch.Storage.Merging;
 /// <summary>Counts some of the committed rows, along any of their times.</summary>
 internal sealed class SelectedRows(DuckDbConnection connection, DatasetPaths paths, DatasetSchema schema, StoredRows stored)
 {
-    private const long MicrosecondsPerSecond = 1_000_000;
-
-    private static readonly Int128 Earliest = (DateTimeOffset.MinValue - DateTimeOffset.UnixEpoch).Ticks / 10;
-
-    private static readonly Int128 Latest = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / 10;
-
     public async Task<long> CountAsync(
         IReadOnlyList<LiveFile> files, ReadInterval interval, RowSelection selection, CancellationToken cancellationToken)
     {
@@ -38,7 +32,7 @@ internal sealed class SelectedRows(DuckDbConnection connection, DatasetPaths pat
     public async Task<long?> FindMedianSecondAsync(
         IReadOnlyList<LiveFile> files, ReadInterval interval, RowSelection selection, CancellationToken cancellationToken)
     {
-        if (Rows(files, interval, selection.Along, Conditions(selection)) is not { } rows)
+        if (Rows(files, interval, selection) is not { } rows)
         {
             return null;
         }
@@ -52,37 +46,25 @@ internal sealed class SelectedRows(DuckDbConnection connection, DatasetPaths pat
         return found[0] is { } bounds && bounds.Least < bounds.Most ? Math.Clamp(bounds.Middle, bounds.Least, bounds.Most - 1) : null;
     }
 
+    /// <summary>The table of selected rows with its conditions, as SQL; null when no file can hold one.</summary>
+    public string? Rows(IReadOnlyList<LiveFile> files, ReadInterval interval, RowSelection selection) =>
+        Rows(files, interval, selection.Along, Conditions(selection));
+
     private Task<long> CountAsync(
         IReadOnlyList<LiveFile> files, ReadInterval interval, string? along, IEnumerable<string> conditions, CancellationToken cancellationToken) =>
         Rows(files, interval, along, conditions) is { } rows ? connection.CountAsync($"SELECT count(*) FROM {rows}", cancellationToken) : Task.FromResult(0L);
 
-    /// <summary>The table with its conditions; null when no file can hold such rows.</summary>
     private string? Rows(IReadOnlyList<LiveFile> files, ReadInterval interval, string? along, IEnumerable<string> conditions)
     {
-        var range = new CursorRange(interval.From * (Int128)MicrosecondsPerSecond, interval.To * (Int128)MicrosecondsPerSecond);
+        var range = CursorRange.Of(interval);
         var near = files.Where(f => f.Role == FileRole.Rows && f.Rows > 0 && (along is not null || range.Touches(f))).Locate(paths);
-        return near.Count == 0 ? null : $"{ParquetSql.Read(near)} WHERE {string.Join(" AND ", Within(range, ColumnOf(along)).Concat(conditions))}";
+        return near.Count == 0 ? null : $"{ParquetSql.Read(near)} WHERE {string.Join(" AND ", conditions.Prepend(range.Condition(along ?? schema.Descriptor.Cursor!)))}";
     }
 
     private string ColumnOf(string? along) => SqlText.Identifier(along ?? schema.Descriptor.Cursor!);
 
     private static IEnumerable<string> Conditions(RowSelection selection) =>
         selection.Without.Select(v => $"NOT ({Has(v)})").Concat(selection.Only is { } only ? [Has(only)] : []);
-
-    // A bound beyond the calendar cannot be written as an instant; no row lies beyond it either.
-    private static IEnumerable<string> Within(CursorRange range, string column)
-    {
-        yield return $"{column} IS NOT NULL";
-        if (range.From is { } low && low >= Earliest)
-        {
-            yield return low > Latest ? "false" : $"{column} > {ParquetSql.Timestamp((long)low)}";
-        }
-
-        if (range.To <= Latest)
-        {
-            yield return range.To < Earliest ? "false" : $"{column} <= {ParquetSql.Timestamp((long)range.To)}";
-        }
-    }
 
     private static string Has(KeyValuePair<string, string> value) =>
         $"{SqlText.Identifier(value.Key)} IS NOT DISTINCT FROM {SqlText.Literal(value.Value)}";

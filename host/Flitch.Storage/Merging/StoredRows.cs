@@ -9,8 +9,6 @@ namespace Flitch.Storage.Merging;
 /// <summary>Questions about committed rows that refreshing asks; bounds in the manifest spare most of the reading.</summary>
 internal sealed class StoredRows(DuckDbConnection connection, DatasetPaths paths, DatasetSchema schema)
 {
-    private const long MicrosecondsPerSecond = 1_000_000;
-
     // Rows without a cursor have a partition of their own when the cursor decides the partition.
     private bool AllHaveCursor =>
         schema.Descriptor.Partition?.On == schema.Descriptor.Cursor || schema.Descriptor.Columns.Any(c => c.Name == schema.Descriptor.Cursor && !c.Nullable);
@@ -20,16 +18,14 @@ internal sealed class StoredRows(DuckDbConnection connection, DatasetPaths paths
     /// <summary>Rows with their cursor in an interval.</summary>
     public async Task<long> CountAsync(IReadOnlyList<LiveFile> files, ReadInterval interval, CancellationToken cancellationToken)
     {
-        var range = new CursorRange(interval.From * (Int128)MicrosecondsPerSecond, interval.To * (Int128)MicrosecondsPerSecond);
+        var range = CursorRange.Of(interval);
         var touched = files.Where(f => f.Role == FileRole.Rows && range.Touches(f)).ToList();
         var whole = touched.Where(f => AllHaveCursor && range.Holds(f)).ToList();
         var sum = whole.Sum(f => f.Rows);
         foreach (var file in touched.Except(whole))
         {
-            var from = range.From is { } low && low >= file.First ? $"{Cursor} > {ParquetSql.Timestamp((long)low)}" : "true";
-            var to = range.To < file.Last ? $"{Cursor} <= {ParquetSql.Timestamp((long)range.To)}" : "true";
             sum += await connection.CountAsync(
-                $"SELECT count(*) FROM {ParquetSql.Read(new[] { file }.Locate(paths))} WHERE {Cursor} IS NOT NULL AND {from} AND {to}", cancellationToken);
+                $"SELECT count(*) FROM {ParquetSql.Read(new[] { file }.Locate(paths))} WHERE {range.Condition(schema.Descriptor.Cursor!)}", cancellationToken);
         }
 
         return sum;

@@ -89,7 +89,8 @@ internal sealed class StagingArea : IDisposable
         }
     }
 
-    private void Recreate()
+    /// <summary>Empties the table <c>staged</c>, whoever filled it.</summary>
+    public void Recreate()
     {
         _connection.Run($"CREATE OR REPLACE TEMP TABLE staged ({_schema.ColumnDefinitions()}, _part DATE, _seq BIGINT)");
         _flushed = 0;

@@ -22,6 +22,13 @@ internal static class ViewCatalog
         new("content_hash", "Equal for snapshots of equal content; the rows stand in the history under the first of them."),
     ];
 
+    private static readonly KeyValuePair<string, string>[] RemovedColumns =
+    [
+        new(DatasetSchema.RemovedAt, "When it was found that the service serves the row no longer."),
+        new(DatasetSchema.RemovedRunId, "The run that found it."),
+        new(DatasetSchema.Reason, "Why the row was removed."),
+    ];
+
     public static IEnumerable<DatasetView> Of(Manifest manifest) =>
         from files in manifest.Files.GroupBy(f => f.Role)
         orderby files.Key
@@ -31,8 +38,9 @@ internal static class ViewCatalog
     {
         var key = role == FileRole.Current ? null : DatasetSchema.KeyOf(manifest.Partition);
         var name = manifest.Object + Suffix(role);
-        var columns = role == FileRole.Snapshots ? SnapshotColumns : manifest.Columns.Select(c => KeyValuePair.Create(c.Name, c.Description)).Concat(OurColumns);
-        var partition = key is null ? [] : new[] { KeyValuePair.Create(key, $"First day of the {key} that the row's file holds.") };
+        var columns = role == FileRole.Snapshots ? SnapshotColumns
+            : manifest.Columns.Select(c => KeyValuePair.Create(c.Name, c.Description)).Concat(OurColumns).Concat(role == FileRole.Removed ? RemovedColumns : []);
+        var partition = key is null ? [] : new[] { KeyValuePair.Create(key, role == FileRole.Removed ? $"First day of the {key} in which the row was removed." : $"First day of the {key} that the row's file holds.") };
         var links = key is null ? $"{manifest.Connection}/{name}/current.parquet" : $"{manifest.Connection}/{name}/{key}=*/*.parquet";
         return new(manifest.Connector, manifest.Connection, name, Describe(manifest, role), [.. columns, .. partition], key, files, links);
     }
