@@ -45,6 +45,9 @@ public sealed class IntervalSetTests
             var gaps = IntervalSet.Gaps(intervals, whole);
             Seconds(gaps).Should().BeEquivalentTo(Seconds([whole]).Except(seconds));
             gaps.Select(g => g.To).Should().BeInDescendingOrder();
+            var others = Enumerable.Range(0, random.Next(4)).Select(_ => Draw(random)).ToList();
+            Seconds(IntervalSet.Remove(intervals, whole)).Should().BeEquivalentTo(seconds.Except(Seconds([whole])));
+            Seconds(IntervalSet.Common(intervals, others)).Should().BeEquivalentTo(seconds.Intersect(Seconds(others)));
             IntervalSet.Covers(intervals, whole).Should().Be(Seconds([whole]).All(seconds.Contains));
         }
     }
