@@ -15,7 +15,6 @@ internal sealed class DatasetSession
     private readonly List<Listing> _open = [];
     private IReadOnlyList<ReadInterval> _proven;
     private RefreshState _state;
-    private long _replaced;
 
     public DatasetSession(RunScope scope, ObjectDescriptor descriptor, IDatasetWriter writer, DatasetTally tally, long? floor, long? start)
     {
@@ -58,6 +57,7 @@ internal sealed class DatasetSession
     public void Stage(Page page)
     {
         Writer.Stage(page.Batch, new RowStamp(page.Call.SentAt + page.Call.Duration, Scope.RunId, page.Call.Number));
+        Scope.Signs.See(Descriptor, page.Batch);
         Scope.Progress.Update(() => Tally.Add(page));
     }
 
@@ -88,7 +88,6 @@ internal sealed class DatasetSession
         var saved = state with { Intervals = State.Intervals };
         var result = await WriteAsync(() => Writer.CommitAsync(saved, cancellationToken), cancellationToken);
         _state = saved;
-        _replaced += Writer.IsReplacement ? result.RowsAdded : 0;
         Tell(Writer.IsReplacement ? CommitResult.Nothing : result);
     }
 
@@ -122,9 +121,9 @@ internal sealed class DatasetSession
             return;
         }
 
-        if (_replaced < Writer.Manifest.RowCount && !Scope.Refresh.AllowShrink)
+        if (Writer.Manifest.RowCount < Writer.RowsBefore && !Scope.Refresh.AllowShrink)
         {
-            throw RefreshErrors.WouldShrink(Descriptor, Writer.Manifest.RowCount, _replaced);
+            throw RefreshErrors.WouldShrink(Descriptor, Writer.RowsBefore, Writer.Manifest.RowCount);
         }
 
         Tell(await WriteAsync(() => Writer.PublishAsync(State, cancellationToken), cancellationToken));

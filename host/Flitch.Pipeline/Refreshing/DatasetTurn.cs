@@ -10,7 +10,7 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
 {
     private DatasetWriter? _writer;
     private DatasetSession? _session;
-    private IncrementalRefresh? _refresh;
+    private DatasetCourse? _refresh;
     private bool _wasReplaced;
     private int _depth;
 
@@ -139,8 +139,9 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
             ? DatasetWriter.OpenReplacementAsync(scope.Folder, scope.Connection, Object, cancellationToken)
             : DatasetWriter.OpenAsync(scope.Folder, scope.Connection, Object, cancellationToken));
         Tally.Manifest = _writer.Manifest;
-        _session = new DatasetSession(scope, Object, new StoredDataset(_writer), Tally, task.Floor, task.Start);
-        _refresh = Object.Mode == RefreshMode.Incremental ? new IncrementalRefresh(_session) : null;
+        var dataset = new ListedDataset(new StoredDataset(_writer), Object);
+        _session = new DatasetSession(scope, Object, dataset.Ordinary, Tally, task.Floor, task.Start);
+        _refresh = Object.Mode == RefreshMode.Incremental ? new DatasetCourse(_session, dataset) : null;
         return _session;
     }
 

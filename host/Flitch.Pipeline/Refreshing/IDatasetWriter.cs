@@ -18,6 +18,8 @@ internal interface IDatasetWriter
 
     bool IsReplacement { get; }
 
+    long RowsBefore { get; }
+
     void Stage(RecordBatch batch, RowStamp stamp);
 
     Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken);
@@ -29,4 +31,10 @@ internal interface IDatasetWriter
     Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken);
 
     Task<long?> FindMedianSecondAsync(ReadInterval interval, CancellationToken cancellationToken);
+
+    Task<long> CountRowsAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken);
+
+    Task<long?> FindMedianSecondAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken);
 }

@@ -76,6 +76,7 @@ internal sealed class RunExecutor(
         FlushLogAsync = requestLog.FlushAsync,
         Progress = progress,
         Options = options,
+        Signs = new VariantSigns(request.Connector.Descriptor),
         Refresh = request.Options,
         Clock = clock,
         Logger = log,

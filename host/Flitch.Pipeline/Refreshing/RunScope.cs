@@ -28,6 +28,9 @@ internal sealed record RunScope
     /// <summary>Lets others have their turn before the next page of a backfill: what was asked for while it goes on.</summary>
     public Func<DatasetSession, CancellationToken, Task> YieldAsync { get; init; } = static (_, _) => Task.CompletedTask;
 
+    /// <summary>What the run's snapshots tell about listings that may have rows.</summary>
+    public required VariantSigns Signs { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILogger Logger { get; init; }

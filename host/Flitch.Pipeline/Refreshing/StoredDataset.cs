@@ -15,6 +15,8 @@ internal sealed class StoredDataset(DatasetWriter writer) : IDatasetWriter
 
     public bool IsReplacement => writer.IsReplacement;
 
+    public long RowsBefore => writer.RowsBefore;
+
     public void Stage(RecordBatch batch, RowStamp stamp) => writer.Stage(batch, stamp);
 
     public Task<CommitResult> CommitAsync(RefreshState state, CancellationToken cancellationToken) => writer.CommitAsync(state, cancellationToken);
@@ -45,4 +47,12 @@ internal sealed class StoredDataset(DatasetWriter writer) : IDatasetWriter
 
         return low;
     }
+
+    public Task<long> CountRowsAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken) =>
+        writer.CountRowsAsync(interval, selection, cancellationToken);
+
+    public Task<long?> FindMedianSecondAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken) =>
+        writer.FindMedianSecondAsync(interval, selection, cancellationToken);
+
+    public Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken) => writer.FindKnownAsync(batch, cancellationToken);
 }

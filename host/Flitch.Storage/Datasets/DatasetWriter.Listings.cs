@@ -7,6 +7,9 @@ namespace Flitch.Storage.Datasets;
 
 public sealed partial class DatasetWriter
 {
+    /// <summary>Rows that are in the dataset while it is read anew; 0 unless <see cref="IsReplacement"/>, or when its manifest cannot be read.</summary>
+    public long RowsBefore => Replacement?.RowsBefore ?? 0;
+
     /// <summary>How many of some committed rows lie in <paramref name="interval"/>.</summary>
     /// <param name="interval">Whole seconds, <c>(from, to]</c>.</param>
     /// <param name="selection">Which rows, and along which time.</param>

@@ -53,6 +53,8 @@ internal sealed class MemoryDataset
 
         public bool IsReplacement => false;
 
+        public long RowsBefore => 0;
+
         public void Stage(RecordBatch batch, RowStamp stamp)
         {
             for (var i = 0; i < batch.RowCount; i++)
@@ -90,6 +92,12 @@ internal sealed class MemoryDataset
             var times = dataset.Rows.Values.Select(r => r.Time).Where(t => (interval.From is null || t > interval.From * 1_000_000) && t <= interval.To * 1_000_000).Order().ToList();
             return Task.FromResult<long?>(times.Count == 0 ? null : (long)Math.Ceiling(times[(times.Count - 1) / 2] / 1e6m));
         }
+
+        public Task<long> CountRowsAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<long?> FindMedianSecondAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<bool>> FindKnownAsync(RecordBatch batch, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         private LiveFile File() => new()
         {

@@ -51,6 +51,7 @@ internal sealed class IncrementalBench
             FlushLogAsync = _ => Task.CompletedTask,
             Progress = progress,
             Options = options,
+            Signs = new VariantSigns(EventPlugin.Connector),
             Refresh = new RefreshOptions(),
             Clock = Clock,
             Logger = NullLogger.Instance,

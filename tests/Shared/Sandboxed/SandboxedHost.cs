@@ -5,6 +5,9 @@ using Flitch.Connectors.Plugins;
 using Flitch.Pipeline;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Storage;
+using Flitch.Storage.Datasets;
+using Flitch.Storage.Manifests;
 using Flitch.Storage.Querying;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -98,6 +101,16 @@ public sealed class SandboxedHost : IAsyncDisposable
     /// <param name="dataset">The dataset.</param>
     public Task<SortedDictionary<string, Dictionary<string, string?>>> StoredAsync(string dataset) =>
         StoredTable.ReadAsync(Query, Catalog.FindObject(dataset)!, Ct);
+
+    /// <summary>A dataset's last commit.</summary>
+    /// <param name="dataset">The dataset.</param>
+    public async Task<Manifest> ManifestAsync(string dataset) =>
+        await Dataset.ReadAsync(_services.GetRequiredService<DataFolder>(), new DatasetName("main", dataset), Ct)
+        ?? throw new InvalidOperationException($"{dataset} was never refreshed.");
+
+    /// <summary>Where a dataset's partitions lie for other tools.</summary>
+    /// <param name="dataset">The dataset.</param>
+    public string DatasetFolder(string dataset) => Path.Combine(Folder, "data", "connections", "main", dataset);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,0 +1,105 @@
+using Flitch.Connectors.Reading;
+using Flitch.Storage.Manifests;
+
+namespace Flitch.Pipeline.Refreshing;
+
+/// <summary>
+/// All that brings an incremental dataset up to date, in steps between which a run gives other datasets their turn: its ordinary listing; then, where its schema
+/// says so, the rows that newer rows have changed, the rows without a cursor, and the listings that the ordinary one hides.
+/// </summary>
+internal sealed class DatasetCourse : IAsyncDisposable
+{
+    private readonly DatasetSession _session;
+    private readonly IncrementalRefresh _ordinary;
+    private readonly RewrittenReader _rewritten;
+    private readonly UnsetReader _unset;
+    private readonly List<VariantReader> _variants;
+
+    /// <summary>Makes the course.</summary>
+    /// <param name="session">The session of the dataset's ordinary listing.</param>
+    /// <param name="dataset">The dataset, of which the session has a writer.</param>
+    public DatasetCourse(DatasetSession session, ListedDataset dataset)
+    {
+        _session = session;
+        _ordinary = new IncrementalRefresh(session);
+        _rewritten = new RewrittenReader(session, dataset);
+        _unset = new UnsetReader(session, dataset);
+        _variants = [.. session.Descriptor.Variants.Select(v => new VariantReader(session, dataset, v))];
+    }
+
+    /// <summary>The newest stretch that is still to be read, in whichever listing; null when none is.</summary>
+    public ReadInterval? Gap => _variants.Select(v => v.Gap).Prepend(_ordinary.Gap).Where(g => g is not null).MaxBy(g => g!.Value.To);
+
+    /// <summary>Reads what is new.</summary>
+    public async Task NewsAsync(CancellationToken cancellationToken)
+    {
+        await _ordinary.NewsAsync(cancellationToken);
+        foreach (var variant in _variants)
+        {
+            await variant.NewsAsync(cancellationToken);
+        }
+
+        await CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Reads the first page of each gap, which tells how much there is to read.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await _ordinary.LookAsync(cancellationToken);
+        foreach (var variant in _variants)
+        {
+            await variant.LookAsync(cancellationToken);
+        }
+
+        await CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Fills <see cref="Gap"/>, and proves the whole of its listing when it was the last.</summary>
+    public async Task FillAsync(CancellationToken cancellationToken)
+    {
+        var gap = Gap;
+        await (_ordinary.Gap == gap ? _ordinary.FillAsync(cancellationToken) : _variants.First(v => v.Gap == gap).FillAsync(cancellationToken));
+        await CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the dataset's turn: its state is saved, and what was read anew takes the place of the live rows.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        foreach (var variant in _variants)
+        {
+            await variant.EndAsync(cancellationToken);
+        }
+
+        await _ordinary.EndAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var variant in _variants)
+        {
+            await variant.DisposeAsync();
+        }
+
+        await _ordinary.DisposeAsync();
+    }
+
+    /// <summary>What can be done with what is there by now.</summary>
+    private async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await _rewritten.ReadAsync(cancellationToken);
+        if (CompleteTop() is not { } top)
+        {
+            return;
+        }
+
+        await _unset.CompareAsync(top, cancellationToken);
+        foreach (var variant in _variants)
+        {
+            await variant.AskAsync(top, cancellationToken);
+        }
+    }
+
+    /// <summary>The newest complete second, when all below it is complete as well.</summary>
+    private long? CompleteTop() =>
+        ManifestFacts.Newest(_session.State) is { } newest && IntervalSet.Covers(_session.State.Intervals, new ReadInterval(_session.Floor, newest.To)) ? newest.To : null;
+}
