@@ -19,4 +19,13 @@ public sealed record ColumnDescriptor(string Name, ColumnType Type, string Descr
 
     /// <summary>Where the value stands in the record, for example <c>descr/pair</c>; null for a map's key.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Former names of the column, by which stored rows may still have it.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The raw texts that mean null, compared by value for numbers and times.</summary>
+    public IReadOnlyList<string> NullValues { get; init; } = [];
+
+    /// <summary>How the service writes an instant, here or in a list's elements; of no meaning for other types.</summary>
+    public TimeFormat Time { get; init; }
 }

@@ -68,6 +68,9 @@ public sealed record ObjectDescriptor
     /// <summary>What to tell a person whose dataset has no rows: why that can be, and what to look at. Null for a general text.</summary>
     public string? EmptyText { get; init; }
 
-    /// <summary>Changes when a column's name, type or order, the key, the cursor, the partition or the pinned parameters change; not with a description.</summary>
+    /// <summary>
+    /// Changes when a column's name, type, order, former names, place in the record or null values, the key, the cursor, the partition or the pinned parameters
+    /// change; not with a description.
+    /// </summary>
     public required string Fingerprint { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Flitch.Connectors.Columns;
 using Flitch.Connectors.Reading;
+using Flitch.Connectors.Texts;
 
 namespace Flitch.Connectors.Rest.Extraction;
 
@@ -201,7 +202,7 @@ public abstract class JsonExtractor(RecordLayout layout) : RecordExtractor
 
     private static void ReadCount(ref RecordReader reader, ExtractionRun run)
     {
-        if (reader.TryGetText(out var text) && Texts.IntegerText.TryParse(text, out var count) && count >= 0)
+        if (reader.TryGetText(out var text) && IntegerText.TryParse(text, out var count) && count >= 0)
         {
             run.Count = count;
         }

@@ -66,6 +66,10 @@ internal static class DescriptorEmitter
                 settings = settings.Concat(new[] { $"KnownValues = {Literals.Texts(column.KnownValues)}" });
             }
 
+            settings = settings.Concat(Literals.When(column.Aliases.Count > 0, $"Aliases = {Literals.Texts(column.Aliases)}"))
+                .Concat(Literals.When(column.NullValues.Count > 0, $"NullValues = {Literals.Texts(column.NullValues)}"))
+                .Concat(Literals.When((column.Type.Element ?? column.Type).Time == TimeFormat.DateTime, "Time = TimeFormat.DateTime"));
+
             code.Line($"new ColumnDescriptor({Literals.Text(column.Name)}, {ColumnCode.ColumnType(column.Type)}, {Literals.Text(column.Description)})"
                 + Literals.Initializer(settings) + ",");
         }

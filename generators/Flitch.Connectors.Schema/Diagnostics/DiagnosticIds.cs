@@ -90,6 +90,9 @@ public static class DiagnosticIds
     /// <summary>A map of scalars whose one field does not fit <c>records.value</c>.</summary>
     public const string ScalarsMismatch = "FLT2015";
 
+    /// <summary>An alias that is a column's name, or an alias of two columns.</summary>
+    public const string BadAlias = "FLT2016";
+
     /// <summary>A path that is none.</summary>
     public const string BadPath = "FLT3001";
 

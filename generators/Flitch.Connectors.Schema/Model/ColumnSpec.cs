@@ -27,8 +27,8 @@ public sealed record ColumnSpec(string Name, FieldType Type, string Description)
     /// <summary>The unit, or null.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>A second name, reserved for later; null when there is none.</summary>
-    public string? Alias { get; init; }
+    /// <summary>Former names of the column, by which stored rows may still have it.</summary>
+    public EquatableArray<string> Aliases { get; init; } = EquatableArrays.Empty<string>();
 
     /// <summary>Whether the column can hold a null without any drift.</summary>
     public bool Nullable => !Required || AllowsNull || NullValues.Count > 0;

@@ -22,7 +22,10 @@ internal static class ObjectFingerprint
         var text = new StringBuilder();
         foreach (var column in spec.Columns)
         {
-            text.Append("column ").Append(column.Name).Append(' ').Append(column.Type.ToSql()).Append('\n');
+            text.Append("column ").Append(column.Name).Append(' ').Append(column.Type.ToSql())
+                .Append(" from ").Append(column.Source).Append(' ').Append((column.Type.Element ?? column.Type).Time)
+                .Append(" was ").Append(string.Join(",", column.Aliases))
+                .Append(" null ").Append(string.Join("\u001F", column.NullValues)).Append('\n');
         }
 
         text.Append("key ").Append(string.Join(",", spec.PrimaryKey)).Append('\n');

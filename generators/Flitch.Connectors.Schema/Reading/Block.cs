@@ -162,6 +162,13 @@ internal sealed class Block
         return null;
     }
 
+    /// <summary>One text, or a list of them with none twice.</summary>
+    public IReadOnlyList<JsonText>? TextOrTexts(string name) =>
+        Member(name) is not { } member ? null
+        : member.Value is JsonArray ? ToTexts(member)
+        : As<JsonText>(member, "a text or a list of texts") is { } text ? new List<JsonText> { text }
+        : null;
+
     /// <summary>A list of texts, none of them twice.</summary>
     public IReadOnlyList<JsonText>? Texts(string name) => ToTexts(Member(name));
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
@@ -21,8 +22,10 @@ internal static class FieldReader
         var extension = field.Child("x-flitch");
         type = DecimalDigits.Apply(type, extension, closes: false);
         var read = extension is null ? column : ReadExtension(extension, type, column);
+        var aliases = extension?.TextOrTexts("alias") ?? new List<JsonText>();
         extension?.Close();
-        return new ReadColumn(read with { Type = type ?? column.Type, KnownValues = known }, span, type is not null);
+        read = read with { Type = type ?? column.Type, KnownValues = known, Aliases = aliases.Select(a => a.Value).ToEquatableArray() };
+        return new ReadColumn(read, span, type is not null) { Aliases = aliases };
     }
 
     /// <summary>The keywords of lists and objects go with nothing else; of an unknown type nothing can be said.</summary>
@@ -45,7 +48,6 @@ internal static class FieldReader
     {
         Name = extension.Text("name") ?? column.Name,
         Unit = extension.Text("unit"),
-        Alias = extension.Text("alias"),
         NullValues = ReadNullValues(extension, type),
     };
 

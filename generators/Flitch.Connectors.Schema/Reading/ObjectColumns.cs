@@ -25,6 +25,7 @@ internal sealed class ObjectColumns
 
         var alone = CheckCollisions(All, name => name.ToUpperInvariant(), "in SQL, where upper and lower case are the same");
         CheckCollisions(alone, ColumnNames.ToCSharp, "in C#, where the column is a property");
+        CheckAliases();
     }
 
     public IReadOnlyList<ReadColumn> All { get; }
@@ -76,6 +77,28 @@ internal sealed class ObjectColumns
                 column.Span,
                 $"`{name}` cannot be a column's name.",
                 "Give it one in letters, digits and `_`, a letter first: `\"x-flitch\": { \"name\": \"…\" }`.");
+        }
+    }
+
+    /// <summary>A former name must be free: stored rows that have a column of it could mean either.</summary>
+    private void CheckAliases()
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (column, alias) in All.SelectMany(c => c.Aliases.Select(a => (c, a))))
+        {
+            var why = All.FirstOrDefault(c => string.Equals(c.Spec.Name, alias.Value, StringComparison.OrdinalIgnoreCase)) is { } taken
+                ? $"is the name of the column `{taken.Spec.Name}` (line {taken.Span.Line})"
+                : !ColumnNames.IsColumn(alias.Value) ? "cannot have been a column's name"
+                : !seen.Add(alias.Value) ? "is an alias of another column too"
+                : null;
+            if (why is not null)
+            {
+                _findings.Error(
+                    DiagnosticIds.BadAlias,
+                    alias.Span,
+                    $"The alias `{alias.Value}` of `{column.Spec.Name}` {why}.",
+                    "Write the name, or names, that this column had before; remove it when there are none.");
+            }
         }
     }
 

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Flitch.Connectors.Rest.Extraction.Texts;
+using Flitch.Connectors.Texts;
 
 namespace Flitch.Connectors.Rest.Tests.Extraction;
 

@@ -1,4 +1,4 @@
-using Flitch.Connectors.Rest.Extraction.Texts;
+using Flitch.Connectors.Texts;
 
 namespace Flitch.Connectors.Rest.Extraction.Fields;
 

@@ -1,5 +1,5 @@
 using Flitch.Connectors.Columns;
-using Flitch.Connectors.Rest.Extraction.Texts;
+using Flitch.Connectors.Texts;
 
 namespace Flitch.Connectors.Rest.Extraction.Fields;
 

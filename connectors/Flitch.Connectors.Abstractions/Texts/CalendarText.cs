@@ -1,4 +1,4 @@
-namespace Flitch.Connectors.Rest.Extraction.Texts;
+namespace Flitch.Connectors.Texts;
 
 /// <summary>Reads RFC 3339 dates and times: <c>2026-11-23</c>, <c>2026-11-23T05:42:36.123456Z</c>, <c>2026-11-23 05:42:36+01:00</c>.</summary>
 public static class CalendarText

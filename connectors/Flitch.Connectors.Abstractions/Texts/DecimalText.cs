@@ -1,4 +1,4 @@
-namespace Flitch.Connectors.Rest.Extraction.Texts;
+namespace Flitch.Connectors.Texts;
 
 /// <summary>
 /// Reads decimal text exactly: <c>-24.5000</c>, <c>+154186.9728</c>, <c>1e-7</c>, <c>.5</c>. No binary floating point on the way, no rounding.

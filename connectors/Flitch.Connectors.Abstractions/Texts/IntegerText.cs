@@ -1,4 +1,4 @@
-namespace Flitch.Connectors.Rest.Extraction.Texts;
+namespace Flitch.Connectors.Texts;
 
 /// <summary>Reads 64-bit integers: <c>42</c>, <c>+42</c>, <c>42.0</c>, <c>4.2e1</c>.</summary>
 public static class IntegerText

@@ -1,4 +1,4 @@
-namespace Flitch.Connectors.Rest.Extraction.Texts;
+namespace Flitch.Connectors.Texts;
 
 /// <summary>10^0 to 10^38.</summary>
 internal static class PowersOfTen

@@ -1,4 +1,4 @@
-namespace Flitch.Connectors.Rest.Extraction.Texts;
+namespace Flitch.Connectors.Texts;
 
 /// <summary>Where a decimal's significant digits stand, and what power of ten the last of them has. Zeros on both sides do not count.</summary>
 internal struct DecimalParts

@@ -1,4 +1,4 @@
-namespace Flitch.Connectors.Rest.Extraction.Texts;
+namespace Flitch.Connectors.Texts;
 
 /// <summary>Reads Unix seconds with any number of decimals: <c>1705260547.4728658</c>, <c>1616148493</c>, <c>1.7e9</c>.</summary>
 public static class UnixSecondsText
