@@ -1,4 +1,5 @@
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Verifying;
 using Flitch.Storage.Manifests;
 
 namespace Flitch.Pipeline.Refreshing;
@@ -36,7 +37,7 @@ internal sealed class DatasetCourse : IAsyncDisposable
         await _ordinary.NewsAsync(cancellationToken);
         foreach (var variant in _variants)
         {
-            await variant.NewsAsync(cancellationToken);
+            await BesideAsync(() => variant.NewsAsync(cancellationToken));
         }
 
         await CompleteAsync(cancellationToken);
@@ -48,7 +49,7 @@ internal sealed class DatasetCourse : IAsyncDisposable
         await _ordinary.LookAsync(cancellationToken);
         foreach (var variant in _variants)
         {
-            await variant.LookAsync(cancellationToken);
+            await BesideAsync(() => variant.LookAsync(cancellationToken));
         }
 
         await CompleteAsync(cancellationToken);
@@ -58,7 +59,9 @@ internal sealed class DatasetCourse : IAsyncDisposable
     public async Task FillAsync(CancellationToken cancellationToken)
     {
         var gap = Gap;
-        await (_ordinary.Gap == gap ? _ordinary.FillAsync(cancellationToken) : _variants.First(v => v.Gap == gap).FillAsync(cancellationToken));
+        await (_ordinary.Gap == gap
+            ? _ordinary.FillAsync(cancellationToken)
+            : BesideAsync(() => _variants.First(v => v.Gap == gap).FillAsync(cancellationToken)));
         await CompleteAsync(cancellationToken);
     }
 
@@ -92,10 +95,25 @@ internal sealed class DatasetCourse : IAsyncDisposable
             return;
         }
 
-        await _unset.CompareAsync(top, cancellationToken);
+        await BesideAsync(() => _unset.CompareAsync(top, cancellationToken));
         foreach (var variant in _variants)
         {
-            await variant.AskAsync(top, cancellationToken);
+            await BesideAsync(() => variant.AskAsync(top, cancellationToken));
+        }
+    }
+
+    /// <summary>Does something in another listing. What is told of the dataset's completeness is the worst that any listing's count has shown.</summary>
+    private async Task BesideAsync(Func<Task> step)
+    {
+        var before = _session.Tally.Proof;
+        _session.Tally.Proof = null;
+        try
+        {
+            await step();
+        }
+        finally
+        {
+            _session.Tally.Proof = Proof.Worse(before, _session.Tally.Proof);
         }
     }
 

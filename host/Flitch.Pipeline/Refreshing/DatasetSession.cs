@@ -23,7 +23,7 @@ internal sealed class DatasetSession
         Writer = writer;
         Tally = tally;
         Floor = floor;
-        _state = (writer.IsReplacement ? RefreshState.Empty : writer.Manifest.State) with { StartDate = start };
+        _state = (writer.IsReplacement ? RefreshState.Empty : writer.State) with { StartDate = start };
         _proven = _state.Intervals;
         _pacer = new CommitPacer(scope.Options, scope.Clock);
     }

@@ -14,6 +14,9 @@ internal interface IDatasetWriter
 {
     Manifest Manifest { get; }
 
+    /// <summary>The last committed state of what is written: the manifest's, or in it that of one listing.</summary>
+    RefreshState State { get; }
+
     long StagedRows { get; }
 
     bool IsReplacement { get; }

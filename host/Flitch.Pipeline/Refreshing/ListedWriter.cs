@@ -12,7 +12,9 @@ namespace Flitch.Pipeline.Refreshing;
 /// <param name="selection">Which rows are the listing's.</param>
 internal sealed class ListedWriter(ListedDataset dataset, string? listing, Func<RowSelection> selection) : IDatasetWriter
 {
-    public Manifest Manifest => listing is null ? dataset.Inner.Manifest : dataset.Inner.Manifest with { State = dataset.State(listing).State };
+    public Manifest Manifest => dataset.Inner.Manifest;
+
+    public RefreshState State => listing is null ? Manifest.State : dataset.State(listing).State;
 
     public long StagedRows => dataset.Inner.StagedRows;
 

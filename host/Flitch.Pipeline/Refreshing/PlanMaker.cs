@@ -4,6 +4,7 @@ using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Secrets;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
+using Flitch.Storage.Manifests;
 
 namespace Flitch.Pipeline.Refreshing;
 
@@ -34,10 +35,30 @@ internal sealed class PlanMaker(DataFolder folder, SecretStore secrets, Pipeline
             return new DatasetPlan(name, null, 1);
         }
 
-        var whole = new ReadInterval(task.Floor, PinnedEnd.Of(connector.ServerNow, options.ClockMargin));
-        var count = task.Object.Counts ? await connector.CountAsync(name, whole, cancellationToken) : null;
         var stored = request.Options.Full ? null : await Dataset.ReadAsync(folder, new DatasetName(request.Connection.Name, name), cancellationToken);
+        var beside = OthersToRead(task.Object, stored?.State ?? RefreshState.Empty);
+        var whole = new ReadInterval(task.Floor, PinnedEnd.Of(connector.ServerNow, options.ClockMargin));
+        var count = task.Object.Counts ? await CountAsync(connector, beside.Prepend(null).Select(l => new ObjectListing(name, l)), whole, cancellationToken) : null;
         long? missing = count is { } all ? Math.Max(0, all - (stored?.RowCount ?? 0)) : null;
-        return new DatasetPlan(name, missing, missing is { } rows ? pace.Calls(name, rows) : 1);
+        return new DatasetPlan(name, missing, (missing is { } rows ? pace.Calls(name, rows) : 1) + beside.Count + OthersToAsk(task.Object, stored?.State ?? RefreshState.Empty));
+    }
+
+    /// <summary>Listings that are read beside the ordinary one.</summary>
+    private static List<string> OthersToRead(ObjectDescriptor o, RefreshState state) =>
+        [.. o.Variants.Select(v => v.Name).Where(n => state.Listing(n).Decision == ListingDecision.Separate)];
+
+    /// <summary>Listings of which a first run asks once whether they hold anything else.</summary>
+    private static int OthersToAsk(ObjectDescriptor o, RefreshState state) =>
+        o.Variants.Select(v => v.Name).Concat(o.UnsetCursor is null ? [] : [ObjectListing.Unset]).Count(n => state.Listing(n).AskedAt is null);
+
+    private static async Task<long?> CountAsync(IConnector connector, IEnumerable<ObjectListing> listings, ReadInterval whole, CancellationToken cancellationToken)
+    {
+        long? sum = null;
+        foreach (var listing in listings)
+        {
+            sum = await connector.CountAsync(listing, whole, cancellationToken) is { } count ? (sum ?? 0) + count : sum;
+        }
+
+        return sum;
     }
 }

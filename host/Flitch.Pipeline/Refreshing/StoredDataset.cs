@@ -11,6 +11,8 @@ internal sealed class StoredDataset(DatasetWriter writer) : IDatasetWriter
 {
     public Manifest Manifest => writer.Manifest;
 
+    public RefreshState State => writer.Manifest.State;
+
     public long StagedRows => writer.StagedRows;
 
     public bool IsReplacement => writer.IsReplacement;

@@ -49,6 +49,8 @@ internal sealed class MemoryDataset
             Superseded = [],
         };
 
+        public RefreshState State => dataset.State;
+
         public long StagedRows => _staged.Count;
 
         public bool IsReplacement => false;

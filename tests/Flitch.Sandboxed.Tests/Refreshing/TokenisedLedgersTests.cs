@@ -117,6 +117,8 @@ public sealed class TokenisedLedgersTests
 
         (await host.DifferencesAsync("ledgers")).Should().BeEmpty();
         run.Datasets[0].Proof!.State.Should().Be(ProofState.Proven);
+        run.Datasets[0].Complete.Should().NotBeNull();
+        run.Datasets[0].Gaps.Should().Be(0);
         (await host.ManifestAsync("ledgers")).State.KnownCountOffset.Should().BeNull();
         (await host.ManifestAsync("ledgers")).State.Listing("tokenized").State.KnownCountOffset.Should().BeNull();
         (await host.RefreshAsync("ledgers")).Calls.Should().Be(2);
@@ -135,7 +137,9 @@ public sealed class TokenisedLedgersTests
         {
             await using var host = await WithManyAsync();
             host.Sandbox.AddFaults($"Ledgers:{call}:EGeneral:Invalid arguments");
-            (await host.RefreshAsync("ledgers")).State.Should().Be(RunState.Failed, "call {0} fails", call);
+            var died = await host.RefreshAsync("ledgers");
+            died.State.Should().Be(RunState.Failed, "call {0} fails", call);
+            (call < calls || died.Datasets[0].Complete is null || died.Datasets[0].Gaps > 0).Should().BeTrue("a dataset is as complete as its least complete listing");
             (await host.RefreshAsync("ledgers")).State.Should().Be(RunState.Succeeded);
             (await host.DifferencesAsync("ledgers")).Should().BeEmpty("call {0} failed", call);
         }
@@ -153,6 +157,21 @@ public sealed class TokenisedLedgersTests
         (await host.DifferencesAsync("ledgers")).Should().BeEmpty();
         (await DecisionAsync(host)).Should().Be(ListingDecision.Separate);
         (await host.RefreshAsync("ledgers")).Calls.Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("separate")]
+    [InlineData("included")]
+    [InlineData("none")]
+    public async Task A_plan_knows_of_listings_that_are_read_or_asked_for_beside_the_ordinary_ones(string tokenised)
+    {
+        await using var host = await SandboxedHost.StartAsync($"tokenised={tokenised}");
+        await host.RefreshAsync();
+
+        var plan = await host.Clock.ActAsync(() => host.Refreshing.PlanAsync("main", null, new RefreshOptions(), TestContext.Current.CancellationToken));
+        var run = await host.RefreshAsync();
+
+        plan.Datasets.Select(d => (d.Dataset, d.Calls)).Should().BeEquivalentTo(run.Datasets.Select(d => (d.Dataset, (long)d.Calls)));
     }
 
     [Fact]
