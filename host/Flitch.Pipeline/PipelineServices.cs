@@ -6,6 +6,7 @@ using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Pipeline.Secrets;
 using Flitch.Pipeline.Status;
+using Flitch.Pipeline.Verifying;
 using Flitch.Storage;
 using Flitch.Storage.Querying;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +68,12 @@ public static class PipelineServices
             s.GetRequiredService<PlanMaker>(),
             s.GetRequiredService<RunStore>(),
             s.GetRequiredService<DataFolder>()));
+        services.AddSingleton(s => new VerifyService(
+            s.GetRequiredService<RunPlanner>(),
+            s.GetRequiredService<RunExecutor>(),
+            s.GetRequiredService<QueryEngine>(),
+            s.GetRequiredService<DataFolder>(),
+            s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new RunHistory(s.GetRequiredService<RunStore>(), s.GetRequiredService<DataFolder>()));
         services.AddSingleton(s => new StatusService(
             s.GetRequiredService<ConnectionService>(),

@@ -51,6 +51,9 @@ public sealed record DatasetReport
     /// <summary>Whether the rows were proven complete by this run; null when it did not come to that, and for snapshots.</summary>
     public Proof? Proof { get; init; }
 
+    /// <summary>What a verification found; null for a refresh.</summary>
+    public Verification? Verification { get; init; }
+
     /// <summary>How the answers differed from the schema.</summary>
     public IReadOnlyList<DriftReport> Drift { get; init; } = [];
 

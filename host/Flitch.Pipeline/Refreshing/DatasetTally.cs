@@ -42,6 +42,8 @@ internal sealed class DatasetTally(string dataset)
 
     public Proof? Proof { get; set; }
 
+    public Verification? Verification { get; set; }
+
     /// <summary>So many rows more are to come, or fewer, than was known before.</summary>
     public void Expect(long more) => Expected = (Expected ?? 0) + more;
 
@@ -91,6 +93,7 @@ internal sealed class DatasetTally(string dataset)
         Complete = Manifest is null ? null : ManifestFacts.Complete(Manifest),
         Gaps = Manifest is null ? 0 : ManifestFacts.Gaps(Manifest),
         Proof = Proof,
+        Verification = Verification,
         Drift = _drift.Reports(),
         Notices = [.. _notices],
         Error = Error,

@@ -59,6 +59,9 @@ internal sealed class DifferenceSearch(DatasetSession session, IStretchReader re
         await (IgnoresInterval ? ReadIfShortAsync(rest, cancellationToken) : SearchBelowAsync(rest, sample, count, cancellationToken));
     }
 
+    /// <summary>Reads all of a stretch: the way out where counts lead nowhere.</summary>
+    public Task ReadWholeAsync(ReadInterval whole, CancellationToken cancellationToken) => ReadAsync(whole, cancellationToken);
+
     /// <summary>The counts of sample and rest either add up to that of the whole, or are off by the same each: then that is taken from every count.</summary>
     private async Task SearchBelowAsync(ReadInterval rest, ReadStretch sample, long count, CancellationToken cancellationToken)
     {
@@ -82,7 +85,7 @@ internal sealed class DifferenceSearch(DatasetSession session, IStretchReader re
             return;
         }
 
-        if (IsShort(stored, count) || await SplitAsync(stretch, cancellationToken) is not { } middle)
+        if (IsShort(stored, count) || await session.Writer.FindMedianSecondAsync(stretch, cancellationToken) is not { } middle)
         {
             await ReadPartAsync(stretch, stored, count, cancellationToken);
         }
@@ -132,24 +135,12 @@ internal sealed class DifferenceSearch(DatasetSession session, IStretchReader re
         }
 
         var sample = whole;
-        while (await StoredAsync(sample, cancellationToken) > PageSize && await SplitAsync(sample, cancellationToken) is { } middle)
+        while (await StoredAsync(sample, cancellationToken) > PageSize && await session.Writer.FindMedianSecondAsync(sample, cancellationToken) is { } middle)
         {
             sample = sample with { From = middle };
         }
 
         return sample;
-    }
-
-    /// <summary>The second that parts the stored rows of a stretch in two about equal halves; null when there is nothing to part.</summary>
-    private async Task<long?> SplitAsync(ReadInterval stretch, CancellationToken cancellationToken)
-    {
-        if (await session.Writer.FindMedianSecondAsync(stretch, cancellationToken) is not { } median)
-        {
-            return null;
-        }
-
-        var middle = Math.Min(median, stretch.To - 1);
-        return stretch.From is { } from && middle <= from ? null : middle;
     }
 
     private async Task<long?> CountAsync(ReadInterval stretch, CancellationToken cancellationToken)

@@ -14,29 +14,40 @@ namespace Flitch.Pipeline.Refreshing;
 internal sealed class RunExecutor(
     DataFolder folder, RunStore runs, AskedRefreshStore asked, SecretStore secrets, PipelineOptions options, TimeProvider clock, ILogger<RunExecutor> log)
 {
-    /// <summary>The caller holds the connection's lock.</summary>
-    public async Task<RunReport> RunAsync(RunRequest request, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
+    /// <summary>Refreshes. The caller holds the connection's lock.</summary>
+    public Task<RunReport> RunAsync(RunRequest request, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken) =>
+        RunAsync(RunKind.Refresh, request, RefreshAsync, listener, cancellationToken);
+
+    /// <summary>Does something as a run of its own. The caller holds the connection's lock.</summary>
+    public async Task<RunReport> RunAsync(
+        RunKind kind, RunRequest request, RunWork work, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var run = new RunReport
         {
-            RunId = RunId.New(now), Connection = request.Connection.Name, State = RunState.Running, StartedAt = now, Trigger = request.Options.Trigger,
+            RunId = RunId.New(now),
+            Connection = request.Connection.Name,
+            State = RunState.Running,
+            StartedAt = now,
+            Kind = kind,
+            Trigger = request.Options.Trigger,
         };
         await runs.BeginAsync(RunMapping.Begin(run), cancellationToken);
         RunLog.Began(log, run.RunId, run.Connection, string.Join(", ", request.Tasks.Select(t => t.Object.Name)));
-        var ended = await CarryAsync(run, request, listener, cancellationToken);
+        var ended = await CarryAsync(run, request, work, listener, cancellationToken);
         RunLog.Ended(log, ended.RunId, ended.Connection, ended.State, ended.Added, ended.Calls);
         return await SaveEndAsync(ended);
     }
 
-    private async Task<RunReport> CarryAsync(RunReport run, RunRequest request, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
+    private async Task<RunReport> CarryAsync(
+        RunReport run, RunRequest request, RunWork work, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
     {
         var tallies = request.Tasks.Select(t => new DatasetTally(t.Object.Name)).ToList();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ErrorInfo? error = null;
         try
         {
-            error = await RefreshAllAsync(run, request, tallies, listener, stop);
+            error = await WorkAsync(run, request, work, tallies, listener, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -50,10 +61,8 @@ internal sealed class RunExecutor(
         return await EndAsync(run with { State = StateOf(tallies), Error = error }, request, tallies);
     }
 
-    /// <summary>Refreshes the datasets.</summary>
-    /// <returns>The error that stopped the run; null when it went through, whatever became of single datasets.</returns>
-    private async Task<ErrorInfo?> RefreshAllAsync(
-        RunReport run, RunRequest request, List<DatasetTally> tallies, IProgress<RefreshProgress>? listener, CancellationTokenSource stop)
+    private async Task<ErrorInfo?> WorkAsync(
+        RunReport run, RunRequest request, RunWork work, List<DatasetTally> tallies, IProgress<RefreshProgress>? listener, CancellationTokenSource stop)
     {
         var fields = FormValues.Check(request.Connector, CredentialReader.Read(request.Connection, secrets)).All;
         await using var requestLog = new RequestLog(folder, run.Connection, run.RunId);
@@ -61,10 +70,17 @@ internal sealed class RunExecutor(
         var progress = new ProgressTracker(run, tallies, pace, requestLog.Add, listener, clock);
         await using var connector = request.Connector.Factory.Create(fields, progress);
         await using var heart = new RunHeart(runs, progress, run.RunId, stop.Cancel, clock, log);
+        return await work(run, Scope(run, request, connector, requestLog, progress), request, tallies, stop.Token);
+    }
+
+    /// <summary>Refreshes the datasets, and between their pages those that others ask for.</summary>
+    private async Task<ErrorInfo?> RefreshAsync(
+        RunReport run, RunScope common, RunRequest request, List<DatasetTally> tallies, CancellationToken cancellationToken)
+    {
         var interludes = new Interludes(new RunInbox(asked, run, clock, log));
-        var scope = Scope(run, request, connector, requestLog, progress) with { YieldAsync = (_, stopped) => interludes.ServeAsync(last: false, stopped) };
+        var scope = common with { YieldAsync = (_, stopped) => interludes.ServeAsync(last: false, stopped) };
         await using var turns = interludes.Turns = new RunTurns(scope, request, tallies);
-        return await new RunCourse(scope, turns, interludes, stopped => runs.SaveAsync(run.RunId, turns.Reports, stopped)).RunAsync(stop.Token);
+        return await new RunCourse(scope, turns, interludes, stopped => runs.SaveAsync(scope.RunId, turns.Reports, stopped)).RunAsync(cancellationToken);
     }
 
     private RunScope Scope(RunReport run, RunRequest request, IConnector connector, RequestLog requestLog, ProgressTracker progress) => new()

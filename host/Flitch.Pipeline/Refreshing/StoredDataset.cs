@@ -30,25 +30,8 @@ internal sealed class StoredDataset(DatasetWriter writer) : IDatasetWriter
 
     public Task<long> CountRowsAsync(ReadInterval interval, CancellationToken cancellationToken) => writer.CountRowsAsync(interval, cancellationToken);
 
-    public async Task<long?> FindMedianSecondAsync(ReadInterval interval, CancellationToken cancellationToken)
-    {
-        var rows = await CountRowsAsync(interval, cancellationToken);
-        var low = Math.Max(interval.From ?? long.MinValue, ((writer.Manifest.First ?? 0) / 1_000_000) - 1);
-        var high = Math.Min(interval.To, ((writer.Manifest.Last ?? 0) / 1_000_000) + 1);
-        if (rows == 0)
-        {
-            return null;
-        }
-
-        while (low < high)
-        {
-            var middle = low + ((high - low) / 2);
-            var below = await CountRowsAsync(interval with { To = middle }, cancellationToken);
-            (low, high) = 2 * below >= rows ? (low, middle) : (middle + 1, high);
-        }
-
-        return low;
-    }
+    public Task<long?> FindMedianSecondAsync(ReadInterval interval, CancellationToken cancellationToken) =>
+        writer.FindMedianSecondAsync(interval, cancellationToken);
 
     public Task<long> CountRowsAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken) =>
         writer.CountRowsAsync(interval, selection, cancellationToken);

@@ -25,6 +25,14 @@ internal static class VerdictText
         $"The service counts {Rows(Math.Abs(difference))} {(difference > 0 ? "more" : "fewer")} than are stored, and reading again did not show which. " +
         "A refresh looks again tomorrow; flitch verify looks everywhere at once.";
 
+    public static string Differs(long difference) =>
+        $"The service counts {Rows(Math.Abs(difference))} {(difference > 0 ? "more" : "fewer")} than are stored.";
+
+    public static string StoredNotServed(long rows) => rows == 1 ? "1 stored row is not served by the service." : $"{Rows(rows)} that are stored are not served by the service.";
+
+    public static string NotRemoved(long rows) =>
+        $"{Rows(rows)} that are stored are no longer served by the service. So many are not moved aside without asking: look whether the key is limited, then run the command again with --yes.";
+
     public static string KeyRange(DateTimeOffset? from, DateTimeOffset? to) => (from, to) switch
     {
         ({ } first, { } last) => $"The key sees history from {Day(first)} to {Day(last)} only; what is stored outside stays, and is not compared.",

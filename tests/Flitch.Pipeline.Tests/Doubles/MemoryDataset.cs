@@ -91,8 +91,9 @@ internal sealed class MemoryDataset
 
         public Task<long?> FindMedianSecondAsync(ReadInterval interval, CancellationToken cancellationToken)
         {
-            var times = dataset.Rows.Values.Select(r => r.Time).Where(t => (interval.From is null || t > interval.From * 1_000_000) && t <= interval.To * 1_000_000).Order().ToList();
-            return Task.FromResult<long?>(times.Count == 0 ? null : (long)Math.Ceiling(times[(times.Count - 1) / 2] / 1e6m));
+            var seconds = dataset.Rows.Values.Where(r => (interval.From is null || r.Time > interval.From * 1_000_000) && r.Time <= interval.To * 1_000_000)
+                .Select(r => (long)Math.Ceiling(r.Time / 1e6m)).Order().ToList();
+            return Task.FromResult<long?>(seconds.Count == 0 || seconds[0] == seconds[^1] ? null : Math.Min(seconds[(seconds.Count - 1) / 2], seconds[^1] - 1));
         }
 
         public Task<long> CountRowsAsync(ReadInterval interval, RowSelection selection, CancellationToken cancellationToken) => throw new NotSupportedException();

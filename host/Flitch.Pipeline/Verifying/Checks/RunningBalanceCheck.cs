@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Reading;
+using Flitch.Storage.Manifests;
+
+namespace Flitch.Pipeline.Verifying.Checks;
+
+/// <summary>Within each group every row begins with the value that another one ended with.</summary>
+internal sealed class RunningBalanceCheck(VerifyContext context, ObjectDescriptor descriptor, JsonElement settings)
+{
+    /// <summary>So many seconds are read again before breaks are reported.</summary>
+    private const int MostReread = 5;
+
+    private readonly BalanceReader _reader = new(context, descriptor, settings);
+
+    /// <summary>Checks all rows; where some follow none, their seconds are read again first.</summary>
+    /// <param name="manifest">The dataset's last commit.</param>
+    /// <param name="reread">Reads a second again; says whether that brought anything.</param>
+    /// <param name="isProven">Whether the rows are known to be all that the service serves: then it is the service's own balances that do not follow.</param>
+    /// <param name="book">Takes the outcome.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task RunAsync(Manifest manifest, Func<ReadInterval, Task<bool>> reread, bool isProven, VerifyBook book, CancellationToken cancellationToken)
+    {
+        if (manifest.State.Intervals is not [{ From: null }])
+        {
+            book.Add(new CheckOutcome("runningBalance", null, "The history is not complete from its beginning, so balances may begin anywhere."));
+            return;
+        }
+
+        var breaks = await FindAsync(manifest, cancellationToken);
+        if (breaks.Count > 0 && await AnyFoundAsync(breaks, reread))
+        {
+            breaks = await FindAsync(manifest, cancellationToken);
+        }
+
+        breaks.ForEach(b => book.Add(Finding(b.Group, b.Row, isProven)));
+        book.Add(new CheckOutcome("runningBalance", breaks.Count == 0, Words(breaks.Count)));
+    }
+
+    private async Task<List<(string Group, BalanceRow Row)>> FindAsync(Manifest manifest, CancellationToken cancellationToken) =>
+        [.. (await _reader.ReadAsync(manifest, cancellationToken)).SelectMany(c => c.Value.Breaks.Select(b => (c.Key, b)))];
+
+    private static async Task<bool> AnyFoundAsync(List<(string Group, BalanceRow Row)> breaks, Func<ReadInterval, Task<bool>> reread)
+    {
+        var found = false;
+        foreach (var second in breaks.Select(b => Second(b.Row.Time)).Distinct().Take(MostReread))
+        {
+            found |= await reread(new ReadInterval(second - 1, second));
+        }
+
+        return found;
+    }
+
+    private Finding Finding(string group, BalanceRow row, bool isProven)
+    {
+        var text = $"begins with {Unscaled.Text(row.Opening, _reader.Scale)}, which no other entry ends with"
+            + (isProven ? "; all that the service serves is stored." : ": an entry before it is missing.");
+        return new Finding(FindingKind.Check, $"{group}, {Place.Second(Second(row.Time))}, {row.Key}", text) { IsNotice = isProven };
+    }
+
+    private static string Words(int breaks) => breaks == 0 ? "Every balance follows from another." : $"{VerdictText.Rows(breaks)} do not follow from any other.";
+
+    private static long Second(long microseconds) => Math.DivRem(microseconds, 1_000_000, out var rest) + (rest > 0 ? 1 : 0);
+}
