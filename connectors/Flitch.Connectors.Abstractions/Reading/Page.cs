@@ -20,7 +20,16 @@ public sealed class Page : IDisposable
     /// <summary>How many rows the interval has, as the service says; null when it was not asked or did not say. A hint, never the truth.</summary>
     public long? Count { get; init; }
 
-    /// <summary>True when this answer proves the listing's end: a confirmed empty page, or the offset reached the count. Always true for a snapshot.</summary>
+    /// <summary>
+    /// False when the pages so far have shown that the count is wrong, or that it changed while they were read. The pages are the truth; what lay beside them
+    /// when they moved, another look has to find.
+    /// </summary>
+    public bool CountHolds { get; init; } = true;
+
+    /// <summary>
+    /// True when this answer proves the listing's end: an empty page, at the offset that the count states, or confirmed by a second call. Always true for a
+    /// snapshot.
+    /// </summary>
     public required bool IsLast { get; init; }
 
     /// <summary>Facts about the call that brought it.</summary>

@@ -27,7 +27,7 @@ internal static class BuiltInErrors
         Malformed("body:too-large", "The answer is larger than any answer of this service should be.", Wait),
         Malformed("body:*", "The answer for {object} could not be read ({code}).", "Try again later; if it stays, report it with the detail above."),
         Malformed("paging:no-progress", "The service sends the same rows for {object} again and again.", "Try again later; if it stays, report it."),
-        new("paging:empty-below-count", ErrorKind.Provider, "The service's list of {object} ended before the number of rows it had stated.",
+        new("paging:hole", ErrorKind.Provider, "The service's list of {object} has a hole: a page stayed empty, though rows follow it.",
             "Nothing was lost: the rows so far are kept, and the next refresh asks for the missing ones."),
         new("permission:missing", ErrorKind.Permission, "The key may not read {object}: it lacks the permission {permission}.",
             "Give the key that permission on the service's page, or make a new key with it."),

@@ -8,15 +8,27 @@ namespace Flitch.Connectors.Rest.Listing;
 internal sealed record FetchedPage(RecordBatch Batch, ExtractionResult Result, CallFacts Facts)
 {
     /// <summary>The page as the host sees it; the batch is the host's from then on.</summary>
-    public Page ToPage(bool isLast) => new()
+    /// <param name="isLast">Whether it proves the listing's end.</param>
+    /// <param name="countHolds">Whether the count is still believed.</param>
+    /// <param name="instead">An empty batch in place of its own, whose rows were only a sign; null for its own.</param>
+    public Page ToPage(bool isLast, bool countHolds = true, RecordBatch? instead = null)
     {
-        Batch = Batch,
-        RecordsSeen = Result.Records,
-        Oldest = Result.Oldest,
-        Newest = Result.Newest,
-        Count = Result.Count,
-        IsLast = isLast,
-        Call = Facts,
-        Drift = Result.Drift,
-    };
+        if (instead is not null)
+        {
+            Batch.Dispose();
+        }
+
+        return new Page
+        {
+            Batch = instead ?? Batch,
+            RecordsSeen = instead is null ? Result.Records : 0,
+            Oldest = instead is null ? Result.Oldest : null,
+            Newest = instead is null ? Result.Newest : null,
+            Count = Result.Count,
+            CountHolds = countHolds,
+            IsLast = isLast,
+            Call = Facts,
+            Drift = instead is null ? Result.Drift : [],
+        };
+    }
 }

@@ -11,10 +11,6 @@ namespace Flitch.Connectors.Rest.Listing;
 internal sealed class PageListing(
     RestObject restObject, ReadInterval? interval, RestCaller caller, ErrorCatalog errors, TimeProvider clock, string? listing = null)
 {
-    // An empty page is asked for this often in all before it is believed against the count.
-    private const int EmptyPages = 3;
-
-    // The first repetition is made at once: it brings the newest count. The last one gives the service time to recover.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly PageQuery _query = new(restObject, interval, listing);
@@ -62,16 +58,19 @@ internal sealed class PageListing(
         var progress = new OffsetProgress();
         while (!progress.IsOver)
         {
-            var position = progress.Offset == 0 ? null : progress.Offset.ToString(CultureInfo.InvariantCulture);
-            var page = await FetchAsync(_query.Create(position, progress.WantsCount), cancellationToken).ConfigureAwait(false);
+            var page = await FetchAsync(progress, cancellationToken).ConfigureAwait(false);
             progress.Take(page.Result);
-            if (page.Result.Records > 0 || progress.IsOver)
+            if (progress.HasHole)
             {
-                yield return page.ToPage(progress.IsOver);
+                throw Failed("paging:hole", page);
             }
-            else if (progress.EmptyPages == EmptyPages)
+            else if (progress.IsOver)
             {
-                throw Failed("paging:empty-below-count", page);
+                yield return page.ToPage(isLast: true, progress.CountHolds, progress.Aim == PageAim.Rows ? null : restObject.Extractor.CreateBatch());
+            }
+            else if (page.Result.Records > 0)
+            {
+                yield return page.ToPage(isLast: false, progress.CountHolds);
             }
             else
             {
@@ -81,13 +80,26 @@ internal sealed class PageListing(
         }
     }
 
-    private Task PauseAsync(OffsetProgress progress, CancellationToken cancellationToken) => progress.EmptyPages + 1 == EmptyPages
-        ? caller.PauseAsync(Pause, "retry after an empty page", cancellationToken)
-        : Task.CompletedTask;
+    // The first repetition is made at once: it brings the newest count. The second one gives the service time to recover.
+    private Task PauseAsync(OffsetProgress progress, CancellationToken cancellationToken) =>
+        progress.EmptyPages == 2 ? caller.PauseAsync(Pause, "retry after an empty page", cancellationToken) : Task.CompletedTask;
 
-    private async Task<FetchedPage> FetchAsync(RestCall call, CancellationToken cancellationToken)
+    private Task<FetchedPage> FetchAsync(OffsetProgress progress, CancellationToken cancellationToken)
     {
-        var answered = await caller.CallAsync(call, _reader, cancellationToken).ConfigureAwait(false);
+        var position = progress.Position == 0 ? null : progress.Position.ToString(CultureInfo.InvariantCulture);
+        return progress.Aim switch
+        {
+            PageAim.Rows => FetchAsync(_query.Create(position, progress.WantsCount), _reader, cancellationToken),
+            PageAim.LastRow when progress.Offset == 0 => FetchAsync(_query.CreateAnywhere(), new PageReader(restObject), cancellationToken),
+            _ => FetchAsync(_query.Create(position, withCount: true), new PageReader(restObject), cancellationToken),
+        };
+    }
+
+    private Task<FetchedPage> FetchAsync(RestCall call, CancellationToken cancellationToken) => FetchAsync(call, _reader, cancellationToken);
+
+    private async Task<FetchedPage> FetchAsync(RestCall call, PageReader reader, CancellationToken cancellationToken)
+    {
+        var answered = await caller.CallAsync(call, reader, cancellationToken).ConfigureAwait(false);
         var (batch, result) = answered.Value;
         return new FetchedPage(batch, IsAlongCursor ? result : result with { Oldest = null, Newest = null }, answered.Facts);
     }

@@ -9,6 +9,7 @@ namespace Flitch.Connectors.Rest.Listing;
 internal sealed class PageQuery
 {
     private readonly RestObject _object;
+    private readonly string _pinned;
     private readonly string _shared;
 
     /// <summary>Makes the query.</summary>
@@ -21,6 +22,7 @@ internal sealed class PageQuery
         _object = restObject;
         var parameters = restObject.ParametersOf(listing).Select(p => Encode(p.Key, p.Value)).ToList();
         Require(restObject, interval is not null);
+        _pinned = string.Join('&', parameters);
         if (interval is { } stretch)
         {
             AddInterval(parameters, stretch);
@@ -41,6 +43,9 @@ internal sealed class PageQuery
         var descriptor = _object.Descriptor;
         return new RestCall(descriptor.Name, descriptor.Method, descriptor.Path, descriptor.Cost, text);
     }
+
+    /// <summary>The call for the newest page of all, whatever the interval.</summary>
+    public RestCall CreateAnywhere() => Create(null, withCount: true) with { Parameters = _pinned };
 
     // Without a pinned end a listing moves while it is read; on an object without times an interval would be ignored in silence.
     private static void Require(RestObject restObject, bool hasInterval)

@@ -7,16 +7,19 @@ namespace Flitch.Connectors.Rest.Listing;
 
 /// <summary>
 /// Notices a service that ignores offset or token: it would send its first page, or its last, for ever. Only the keys' hashes of those two pages are
-/// kept, so that a listing of any length costs the same.
+/// kept, so that a listing of any length costs the same. Some repeated pages are borne: rows that come in while a listing is read push its pages back.
 /// </summary>
 internal sealed class ProgressGuard(ObjectDescriptor descriptor)
 {
+    private const int MostRepeated = 16;
+
     private readonly int[] _keys = [.. descriptor.PrimaryKey.Select(name => IndexOf(descriptor, name)).Where(i => i >= 0)];
     private HashSet<ulong>? _first;
     private HashSet<ulong>? _previous;
+    private int _repeated;
 
     /// <summary>Takes the next page.</summary>
-    /// <exception cref="ExtractionException">Every record of it stood in the page before, or in the first.</exception>
+    /// <exception cref="ExtractionException">Every record of it stood in the page before, or in the first, and so it was with many pages before it.</exception>
     public void Accept(RecordBatch batch)
     {
         if (_keys.Length == 0 || batch.RowCount == 0)
@@ -30,7 +33,8 @@ internal sealed class ProgressGuard(ObjectDescriptor descriptor)
             hashes.Add(HashOf(batch, row));
         }
 
-        if ((_first is not null && hashes.IsSubsetOf(_first)) || (_previous is not null && hashes.IsSubsetOf(_previous)))
+        _repeated = (_first is not null && hashes.IsSubsetOf(_first)) || (_previous is not null && hashes.IsSubsetOf(_previous)) ? _repeated + 1 : 0;
+        if (_repeated > MostRepeated)
         {
             throw new ExtractionException("paging:no-progress", $"All {batch.RowCount} records of this page had come before.");
         }

@@ -76,7 +76,7 @@ public sealed class FaultTests
     [InlineData("truncated", "body:malformed", ErrorKind.Provider)]
     [InlineData("no-container", "body:records-missing", ErrorKind.Provider)]
     [InlineData("no-result", "body:records-missing", ErrorKind.Provider)]
-    [InlineData("empty-page", "paging:empty-below-count", ErrorKind.Provider)]
+    [InlineData("empty-page", "paging:hole", ErrorKind.Provider)]
     public async Task Fault_of_the_wire_that_lasts_is_named(string fault, string code, ErrorKind kind)
     {
         await using var fixture = await SandboxFixture.StartAsync($"faults=Ledgers:2+:{fault}");

@@ -23,16 +23,17 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task Count_is_asked_for_on_the_first_page_only_and_the_end_stays_pinned()
+    public async Task Count_is_asked_for_at_both_ends_of_a_listing_and_the_end_stays_pinned()
     {
         await using var fixture = await SandboxFixture.StartAsync();
 
         var (keys, pages) = await fixture.ReadAsync("ledgers");
 
         pages[0].Count.Should().Be(keys.Count);
-        pages.Skip(1).Should().OnlyContain(p => p.Count == null);
+        pages[^1].Count.Should().Be(keys.Count);
+        pages.Skip(1).SkipLast(1).Should().NotBeEmpty().And.OnlyContain(p => p.Count == null);
         var requests = fixture.Sandbox.Requests;
-        requests.Select(r => r["without_count"]).Should().Equal(requests.Select((_, i) => i == 0 ? null : "true"));
+        requests.Select(r => r["without_count"]).Should().Equal(requests.Select((_, i) => i == 0 || i == requests.Count - 1 ? null : "true"));
         requests.Select(r => r["end"]).Distinct().Should().ContainSingle();
         requests.Select(r => r["rebase_multiplier"]).Distinct().Should().Equal("base");
     }
@@ -78,14 +79,22 @@ public sealed class ReadingTests
         fixture.Sandbox.Requests.TakeLast(2).Select(r => r["ofs"]).Distinct().Should().ContainSingle("the empty page is asked for twice");
     }
 
-    [Fact]
-    public async Task Count_above_the_rows_is_not_believed_in_silence()
+    [Theory]
+    [InlineData("+3")]
+    [InlineData("+60")]
+    [InlineData("-3")]
+    [InlineData("-60")]
+    [InlineData("ignores-filters")]
+    public async Task A_wrong_count_neither_loses_rows_nor_fails_the_listing(string count)
     {
-        await using var fixture = await SandboxFixture.StartAsync("count=+3");
+        await using var fixture = await SandboxFixture.StartAsync($"count={count}");
+        var interval = new ReadInterval(fixture.Everything.To - (40 * 86_400), fixture.Everything.To - (10 * 86_400));
+        var truth = fixture.Sandbox.Truth("Ledgers").Where(row => SecondOf(row) > interval.From && SecondOf(row) <= interval.To).Select(row => row.Id);
 
-        var error = await fixture.FailAsync("ledgers");
+        var (keys, pages) = await fixture.ReadAsync("ledgers", interval);
 
-        (error.Code, error.Kind).Should().Be(("paging:empty-below-count", ErrorKind.Provider));
+        keys.Should().NotBeEmpty().And.OnlyHaveUniqueItems().And.BeEquivalentTo(truth);
+        pages[^1].Should().BeEquivalentTo(new { IsLast = true, CountHolds = false });
     }
 
     [Fact]
@@ -99,4 +108,6 @@ public sealed class ReadingTests
         pages[1].Drift.Should().Contain(d => d.Kind == DriftKind.UnknownValue);
         pages.Skip(2).SelectMany(p => p.Drift).Should().BeEmpty();
     }
+
+    private static decimal SecondOf(Sandbox.SandboxRow row) => System.Text.Json.JsonDocument.Parse(row.Json).RootElement.GetProperty("time").GetDecimal();
 }

@@ -38,8 +38,8 @@ internal sealed class Fixture : IAsyncDisposable
 
     public static ScriptedAnswer Error(string text) => ScriptedAnswer.Json($"{{\"error\":\"{text}\"}}");
 
-    /// <summary>Reads a listing to its end: each page's ids, and the page itself (its batch already given back).</summary>
-    public async Task<List<(string[] Ids, Page Page)>> ReadAsync(string objectName = "rows", ReadInterval? interval = null)
+    /// <summary>Reads a listing to its end, or as many pages of it: each page's ids, and the page itself (its batch already given back).</summary>
+    public async Task<List<(string[] Ids, Page Page)>> ReadAsync(string objectName = "rows", ReadInterval? interval = null, int most = int.MaxValue)
     {
         var pages = new List<(string[], Page)>();
         var stretch = objectName == "rows" ? interval ?? new ReadInterval(null, 1000) : (ReadInterval?)null;
@@ -49,6 +49,11 @@ internal sealed class Fixture : IAsyncDisposable
             {
                 var ids = (Columns.TextColumn)page.Batch.Columns[0];
                 pages.Add(([.. Enumerable.Range(0, page.Batch.RowCount).Select(i => ids[i]!)], page));
+            }
+
+            if (pages.Count == most)
+            {
+                break;
             }
         }
 
