@@ -88,7 +88,7 @@ internal sealed class DatasetSession
         var saved = state with { Intervals = State.Intervals };
         var result = await WriteAsync(() => Writer.CommitAsync(saved, cancellationToken), cancellationToken);
         _state = saved;
-        Tell(Writer.IsReplacement ? CommitResult.Nothing : result);
+        Tell(result);
     }
 
     /// <summary>Tries to commit what is staged before an error or a cancellation ends the dataset's turn; gives up after a second.</summary>
@@ -126,7 +126,8 @@ internal sealed class DatasetSession
             throw RefreshErrors.WouldShrink(Descriptor, Writer.RowsBefore, Writer.Manifest.RowCount);
         }
 
-        Tell(await WriteAsync(() => Writer.PublishAsync(State, cancellationToken), cancellationToken));
+        await WriteAsync(() => Writer.PublishAsync(State, cancellationToken), cancellationToken);
+        Scope.Progress.Update(() => Tally.Publish(Writer.Manifest));
     }
 
     /// <summary>Commits what is staged as the newest snapshot.</summary>
@@ -151,8 +152,7 @@ internal sealed class DatasetSession
 
     private void Tell(CommitResult result) => Scope.Progress.Update(() =>
     {
-        Tally.Add(result);
-        Tally.Manifest = Writer.Manifest;
+        Tally.Add(result, Writer.Manifest, Writer.IsReplacement);
         Tally.Stage = DatasetStage.Reading;
     });
 }

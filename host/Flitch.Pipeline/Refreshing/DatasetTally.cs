@@ -11,6 +11,7 @@ internal sealed class DatasetTally(string dataset)
 {
     private readonly DriftCollector _drift = new();
     private readonly List<string> _notices = [];
+    private (long Added, long Changed) _unpublished;
 
     public string Dataset { get; } = dataset;
 
@@ -53,11 +54,31 @@ internal sealed class DatasetTally(string dataset)
         _drift.Add(page.Drift);
     }
 
-    public void Add(CommitResult commit)
+    /// <summary>Rows were committed.</summary>
+    /// <param name="commit">What it did.</param>
+    /// <param name="manifest">The dataset after it.</param>
+    /// <param name="isReplacement">True while the dataset is read anew: nobody sees these rows before they are published.</param>
+    public void Add(CommitResult commit, Manifest manifest, bool isReplacement)
     {
+        if (isReplacement)
+        {
+            _unpublished = (_unpublished.Added + commit.RowsAdded, _unpublished.Changed + commit.RowsChanged);
+            return;
+        }
+
         Added += commit.RowsAdded;
         Changed += commit.RowsChanged;
         Commits += commit.Partitions > 0 ? 1 : 0;
+        Manifest = manifest;
+    }
+
+    /// <summary>What was read anew took the place of the rows that were there.</summary>
+    public void Publish(Manifest manifest)
+    {
+        Added += _unpublished.Added;
+        Changed += _unpublished.Changed;
+        Commits++;
+        Manifest = manifest;
     }
 
     public void AddSnapshot(long rows, bool changed)

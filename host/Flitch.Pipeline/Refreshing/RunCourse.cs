@@ -1,15 +1,14 @@
 using Flitch.Connectors;
-using Flitch.Connectors.Catalog;
 
 namespace Flitch.Pipeline.Refreshing;
 
 /// <summary>
 /// The order of a run: all snapshots and the news of all datasets first, one call each as a rule; then what is missing below, newest first, giving way
-/// before each page to what was asked for since; and news once more where all that took long.
+/// before each page to what was asked for since; and once more the first step where all that took long, so that the datasets are of one time.
 /// </summary>
 internal sealed class RunCourse(RunScope scope, RunTurns turns, Interludes interludes, Func<CancellationToken, Task> saveAsync)
 {
-    /// <summary>News older than this are read once more before the run ends.</summary>
+    /// <summary>Snapshots and news older than this are read once more before the run ends.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
 
     private ErrorInfo? _before;
@@ -69,7 +68,7 @@ internal sealed class RunCourse(RunScope scope, RunTurns turns, Interludes inter
     /// <summary>What was read first is old by now; and the last who asked are answered.</summary>
     private async Task<ErrorInfo?> EndAsync(CancellationToken cancellationToken)
     {
-        var stale = turns.All.Where(t => t.Object.Mode == RefreshMode.Incremental && t.Tally.Succeeded && IsStale(t));
+        var stale = turns.All.Where(t => t.Tally.Succeeded && IsStale(t));
         return await RefreshAsync(stale, cancellationToken) ?? await FillAsync(cancellationToken);
     }
 

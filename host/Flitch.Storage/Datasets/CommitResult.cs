@@ -3,7 +3,7 @@ namespace Flitch.Storage.Datasets;
 /// <summary>What one commit did.</summary>
 public sealed record CommitResult
 {
-    /// <summary>Rows whose key was not stored before.</summary>
+    /// <summary>Rows whose key was not stored before; for a replacement, neither in what it is to take the place of.</summary>
     public required long RowsAdded { get; init; }
 
     /// <summary>Rows whose key was stored with other values.</summary>

@@ -31,7 +31,7 @@ public sealed partial class DatasetWriter : IAsyncDisposable
         Manifest = manifest;
     }
 
-    /// <summary>The last commit (or, of a replacement, what was there when it began).</summary>
+    /// <summary>The last commit; of a replacement, what it holds so far.</summary>
     public Manifest Manifest { get; internal set; }
 
     /// <summary>Rows staged since the last commit.</summary>

@@ -21,13 +21,13 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
         IReadOnlyList<LiveFile> files, IReadOnlyList<LiveFile>? before, Comparison? removal, CancellationToken cancellationToken)
     {
         await TakeLastStagedAsync(cancellationToken);
-        var kept = before is null ? 0 : await KeepStampsAsync(before, cancellationToken);
+        var (kept, differing) = before is null ? (0, 0) : await KeepStampsAsync(before, cancellationToken);
         await FindStoredAsync([.. files.Where(f => f.Role == FileRole.Rows)], cancellationToken);
         var unchanged = await DropUnchangedAsync(cancellationToken);
         var changed = await connection.CountAsync("SELECT count(*) FROM replaced", cancellationToken);
         var all = await connection.CountAsync("SELECT count(*) FROM delta", cancellationToken);
         await TakeRemovedAsync(files, removal, cancellationToken);
-        return new(Math.Max(0, all - changed - kept), changed, unchanged + kept, await ListChangesAsync(cancellationToken));
+        return new(Math.Max(0, all - changed - kept - differing), changed + differing, unchanged + kept, await ListChangesAsync(cancellationToken));
     }
 
     // Rows that go leave their partitions as replaced ones do; what came has other keys.
@@ -48,34 +48,39 @@ internal sealed class MergePlanner(DuckDbConnection connection, DatasetPaths pat
         """,
         cancellationToken);
 
-    private async Task<long> KeepStampsAsync(IReadOnlyList<LiveFile> before, CancellationToken cancellationToken)
+    /// <returns>How many staged rows stand just so in the dataset whose place this one will take, and how many with other values.</returns>
+    private async Task<(long Kept, long Differing)> KeepStampsAsync(IReadOnlyList<LiveFile> before, CancellationToken cancellationToken)
     {
         var partitions = await connection.ListAsync(
             "SELECT DISTINCT _part FROM delta", r => r.IsDBNull(0) ? (DateOnly?)null : r.GetFieldValue<DateOnly>(0), cancellationToken);
-        var kept = 0L;
+        var (kept, differing) = (0L, 0L);
         foreach (var file in before.Where(f => f.Role == FileRole.Rows && f.Rows > 0 && partitions.Contains(f.Partition)))
         {
-            kept += await KeepStampsAsync(paths.Absolute(file.Path), cancellationToken);
+            var (same, other) = await KeepStampsAsync(paths.Absolute(file.Path), cancellationToken);
+            (kept, differing) = (kept + same, differing + other);
         }
 
-        return kept;
+        return (kept, differing);
     }
 
     // Reading anew is the way out of a damaged file, so one must not stop it: its rows get new stamps.
-    private async Task<long> KeepStampsAsync(string path, CancellationToken cancellationToken)
+    private async Task<(long Kept, long Differing)> KeepStampsAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            return await connection.ChangeAsync(
+            var kept = await connection.ChangeAsync(
                 $"""
                 UPDATE delta SET _synced_at = f._synced_at, _run_id = f._run_id, _page = f._page
                 FROM {ParquetSql.Read(path)} f WHERE {schema.SameKey("delta", "f")} AND {schema.SameContent("delta", "f")}
                 """,
                 cancellationToken);
+            var known = await connection.CountAsync(
+                $"SELECT count(*) FROM delta d SEMI JOIN {ParquetSql.Read(path)} f ON {schema.SameKey("d", "f")}", cancellationToken);
+            return (kept, known - kept);
         }
         catch (DuckDbException)
         {
-            return 0;
+            return (0, 0);
         }
     }
 

@@ -181,38 +181,6 @@ public sealed class RefreshServiceTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_second_request_joins_the_run_that_goes_on()
-    {
-        await using var bench = new PipelineBench(clock: TimeProvider.System);
-        bench.Service.Events.AddRange(Enumerable.Range(0, 12).Select(n => new EventRow($"row{n}", n * 1_000_000L, 0)));
-        await bench.AddAsync(cancellationToken: Ct);
-        using var reached = new SemaphoreSlim(0);
-        using var go = new SemaphoreSlim(0);
-        bench.Service.Before = call =>
-        {
-            if (call.Offset == 6)
-            {
-                reached.Release();
-                go.Wait(Ct);
-            }
-        };
-        var running = bench.Refreshing.RefreshAsync("main", null, new(), null, Ct);
-        await reached.WaitAsync(Ct);
-        await using var other = new PipelineBench(bench.Service, TimeProvider.System, bench.Folder);
-        (await other.Runs.ListAsync("main", 5, Ct)).Should().ContainSingle().Which.State.Should().Be(RunState.Running);
-        (await other.Connections.Invoking(c => c.RemoveAsync("main", Ct)).Should().ThrowAsync<FlitchException>()).Which.Error.Code.Should().Be("usage:run-going-on");
-        var joining = other.Refreshing.RefreshAsync("main", ["events"], new(), null, Ct);
-        await AskedAsync(other);
-        joining.IsCompleted.Should().BeFalse();
-        go.Release(1000);
-        var first = await running;
-        var joined = await joining;
-        joined.RunId.Should().Be(first.RunId);
-        joined.Attached.Should().BeTrue();
-        (await bench.Runs.ListAsync("main", 5, Ct)).Should().ContainSingle();
-    }
-
-    [Fact]
     public async Task A_run_whose_process_died_shows_as_interrupted()
     {
         await _bench.AddAsync(cancellationToken: Ct);
@@ -261,12 +229,26 @@ public sealed class RefreshServiceTests : IAsyncDisposable
         await RefreshAsync();
         _bench.Service.Events.RemoveAt(3);
         var refused = await _bench.Refreshing.RefreshAsync("main", ["events"], new RefreshOptions { Full = true }, null, Ct);
-        refused.Datasets[0].Error!.Code.Should().Be("refresh:would-shrink");
+        refused.Datasets[0].Should().BeEquivalentTo(new { Rows = 12L, Added = 0L, Error = new { Code = "refresh:would-shrink" } });
+        refused.Datasets[0].Error!.Summary.Should().Contain("11 rows").And.Contain("12 are stored");
         (await StoredAsync()).Should().HaveCount(12);
         var allowed = await _bench.Refreshing.RefreshAsync("main", ["events"], new RefreshOptions { Full = true, AllowShrink = true }, null, Ct);
         allowed.State.Should().Be(RunState.Succeeded);
         (await StoredAsync()).Should().Equal(_bench.Service.Events.OrderBy(r => r.Id, StringComparer.Ordinal));
         (await RefreshAsync("events")).Calls.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Reading_anew_tells_rows_that_are_new_from_those_that_are_other()
+    {
+        Fill(12);
+        await _bench.AddAsync(cancellationToken: Ct);
+        await RefreshAsync();
+        _bench.Service.Events[2] = _bench.Service.Events[2] with { Value = 99 };
+        _bench.Service.Events.Add(new EventRow("new", _bench.Service.Events[5].Time + 7, 1));
+        var run = await _bench.Refreshing.RefreshAsync("main", ["events"], new RefreshOptions { Full = true }, null, Ct);
+        run.Datasets[0].Should().BeEquivalentTo(new { Succeeded = true, Rows = 13L, Added = 1L, Changed = 1L, Received = 13L });
+        (await StoredAsync()).Should().Equal(_bench.Service.Events.OrderBy(r => r.Id, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -290,15 +272,6 @@ public sealed class RefreshServiceTests : IAsyncDisposable
         (await _bench.Refreshing.Invoking(r => r.RefreshAsync(connection, datasets, new(), null, Ct)).Should().ThrowAsync<FlitchException>()).Which.Error;
 
     private Task<RunReport> RefreshAsync(params string[] datasets) => _bench.Refreshing.RefreshAsync("main", datasets, new(), null, Ct);
-
-    /// <summary>Waits until a request stands in the catalogue.</summary>
-    private static async Task AskedAsync(PipelineBench bench)
-    {
-        while (!bench.HasAsked("main"))
-        {
-            await Task.Delay(10, Ct);
-        }
-    }
 
     private void Fill(int rows)
     {
