@@ -26,6 +26,9 @@ internal static class RoleColumns
         _ => [.. Source(schema), .. Ours],
     };
 
+    /// <summary>The names of those after the source's and <c>_rescued</c>, which no schema changes.</summary>
+    public static IEnumerable<string> StampNames(FileRole role) => Ours.Skip(1).Concat(role == FileRole.Removed ? Removal : []).Select(c => c.Name);
+
     /// <summary>Their names, quoted.</summary>
     public static string List(DatasetSchema schema, FileRole role) => DatasetSchema.Join(Of(schema, role).Select(c => c.Name));
 

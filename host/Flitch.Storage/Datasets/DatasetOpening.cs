@@ -11,19 +11,22 @@ namespace Flitch.Storage.Datasets;
 internal static class DatasetOpening
 {
     public static Task<DatasetWriter> OpenAsync(
-        DataFolder folder, ConnectionName connection, ObjectDescriptor descriptor, CancellationToken cancellationToken) =>
+        DataFolder folder, ConnectionName connection, ObjectDescriptor descriptor, bool force, CancellationToken cancellationToken) =>
         HoldAsync(folder, connection, descriptor, async (paths, schema, held) =>
         {
             var found = await ManifestFile.ReadAsync(folder, paths.Name, cancellationToken);
-            if (found is not null && found.Fingerprint != descriptor.Fingerprint)
+            var isOther = found is not null && found.Fingerprint != descriptor.Fingerprint;
+            if (isOther && SchemaChange.CanBeginAnew(found!))
             {
-                found = SchemaChange.Accept(found, schema, paths.Name);
+                (found, isOther) = (null, false);
             }
 
             var manifest = found ?? ManifestDraft.New(connection, schema, folder.Clock.GetUtcNow());
             FileSweep.RemoveOrphans(folder, paths, manifest);
             var writer = new DatasetWriter(folder, paths, schema, held, manifest);
-            return manifest.Files.Count == 0 ? await CreateAsync(folder, paths, schema, writer, cancellationToken) : Tidied(folder, paths, writer);
+            return isOther ? await EvolveAsync(folder, paths, schema, writer, force, cancellationToken)
+                : manifest.Files.Count == 0 ? await CreateAsync(folder, paths, schema, writer, cancellationToken)
+                : Tidied(folder, paths, writer);
         });
 
     public static async Task<DatasetWriter> OpenReplacementAsync(
@@ -32,7 +35,7 @@ internal static class DatasetOpening
         // A snapshot takes the place of the last one anyway, and its history is not to be read anew from anywhere.
         if (descriptor.Mode == RefreshMode.Snapshot)
         {
-            return await OpenAsync(folder, connection, descriptor, cancellationToken);
+            return await OpenAsync(folder, connection, descriptor, force: true, cancellationToken);
         }
 
         return await HoldAsync(folder, connection, descriptor, async (paths, schema, held) =>
@@ -80,6 +83,21 @@ internal static class DatasetOpening
         writer.Manifest = writer.Manifest.Next(changes, writer.Manifest.State, schema, folder.Clock.GetUtcNow());
         Commits.Make(folder, paths, writer.Manifest, []);
         return writer;
+    }
+
+    private static async Task<DatasetWriter> EvolveAsync(
+        DataFolder folder, DatasetPaths paths, DatasetSchema schema, DatasetWriter writer, bool force, CancellationToken cancellationToken)
+    {
+        try
+        {
+            writer.Manifest = await DatasetEvolution.CommitAsync(folder, paths, schema, writer.Session, writer.Manifest, force, cancellationToken);
+            return writer;
+        }
+        catch
+        {
+            writer.CloseSession();
+            throw;
+        }
     }
 
     private static DatasetWriter Tidied(DataFolder folder, DatasetPaths paths, DatasetWriter writer)

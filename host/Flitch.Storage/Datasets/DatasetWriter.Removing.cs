@@ -1,6 +1,7 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Reading;
 using Flitch.Storage.Files;
+using Flitch.Storage.Manifests;
 
 namespace Flitch.Storage.Datasets;
 
@@ -55,6 +56,20 @@ public sealed partial class DatasetWriter
     private static InvalidOperationException NoComparison() => new("No comparison has begun.");
 
     private Task RememberStagedAsync(CancellationToken cancellationToken) => Session.Comparison?.RememberAsync(cancellationToken) ?? Task.CompletedTask;
+
+    private async Task<(Manifest Next, long Removed)> LeaveBehindAsync(Manifest? before, CancellationToken cancellationToken)
+    {
+        if (before is null)
+        {
+            return (Manifest, 0);
+        }
+
+        var changes = new FileChanges(Manifest.Files, Manifest.NextFile);
+        var now = _folder.Clock.GetUtcNow();
+        var removed = await Session.LeftBehind.WriteAsync(before, changes, now, _lastRun, cancellationToken);
+        var state = Manifest.State with { RemovedRows = Math.Max(Manifest.State.RemovedRows, before.State.RemovedRows) + removed };
+        return (Manifest with { Files = changes.Files, NextFile = changes.NextFile, State = state }, removed);
+    }
 
     private async Task<long> WriteRemovedAsync(FileChanges changes, CancellationToken cancellationToken) =>
         _session?.Comparison?.Reason is { } reason

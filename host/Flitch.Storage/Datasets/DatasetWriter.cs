@@ -21,6 +21,7 @@ public sealed partial class DatasetWriter : IAsyncDisposable
     private readonly DatasetSchema _schema;
     private readonly FileLock _lock;
     private WriterSession? _session;
+    private string _lastRun = "";
 
     internal DatasetWriter(DataFolder folder, DatasetPaths paths, DatasetSchema schema, FileLock held, Manifest manifest)
     {
@@ -45,19 +46,20 @@ public sealed partial class DatasetWriter : IAsyncDisposable
     internal WriterSession Session => _session ??= new(_folder, _paths, _schema);
 
     /// <summary>
-    /// Takes the dataset's lock, creates the dataset where there is none (empty, but there for queries), and clears away what a crash left.
+    /// Takes the dataset's lock, creates the dataset where there is none (empty, but there for queries), and clears away what a crash left. A dataset whose schema
+    /// is another by now is brought to it in one commit: new columns take their values out of <c>_rescued</c>, those that are no more go there.
     /// </summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="connection">The connection.</param>
-    /// <param name="descriptor">The object; its fingerprint must be the files'.</param>
+    /// <param name="descriptor">The object.</param>
     /// <param name="cancellationToken">Gives up opening.</param>
     /// <exception cref="FlitchException">
-    /// Kind storage: <c>storage:dataset-busy</c> when another writer has the lock, <c>storage:schema-changed</c> when the fingerprint differs and rows
-    /// are there, <c>storage:manifest-broken</c>, and what befalls a disk.
+    /// Kind storage: <c>storage:dataset-busy</c> when another writer has the lock, <c>storage:schema-changed</c> when stored rows cannot follow a changed
+    /// schema, <c>storage:retype-loses</c> when a value cannot, <c>storage:manifest-broken</c>, and what befalls a disk.
     /// </exception>
     public static Task<DatasetWriter> OpenAsync(
         DataFolder folder, ConnectionName connection, ObjectDescriptor descriptor, CancellationToken cancellationToken) =>
-        DatasetOpening.OpenAsync(folder, connection, descriptor, cancellationToken);
+        DatasetOpening.OpenAsync(folder, connection, descriptor, force: false, cancellationToken);
 
     /// <summary>
     /// Opens for reading the dataset anew (<c>--full</c>, or a changed schema): commits gather beside the live rows, which stay as they are until
@@ -76,7 +78,11 @@ public sealed partial class DatasetWriter : IAsyncDisposable
     /// <param name="batch">Columns in the descriptor's order.</param>
     /// <param name="stamp">What brought them.</param>
     /// <exception cref="FlitchException">Kind storage: a key column is null, or the disk is full.</exception>
-    public void Stage(RecordBatch batch, RowStamp stamp) => DiskGuard.Run(_folder.Root, () => Session.Staging.Add(batch, stamp));
+    public void Stage(RecordBatch batch, RowStamp stamp) => DiskGuard.Run(_folder.Root, () =>
+    {
+        _lastRun = stamp.RunId;
+        Session.Staging.Add(batch, stamp);
+    });
 
     /// <summary>Forgets all staged rows.</summary>
     public void Discard() => _session?.Staging.Clear();
@@ -125,18 +131,22 @@ public sealed partial class DatasetWriter : IAsyncDisposable
         return new SnapshotResult(facts.Rows, changed, facts.ContentHash, changes.Bytes, _folder.Clock.GetElapsedTime(started)) { Warning = warning };
     });
 
-    /// <summary>Puts the replacement in the place of the live rows, in one rename. Only for <see cref="IsReplacement"/>, once.</summary>
+    /// <summary>
+    /// Puts the replacement in the place of the live rows, in one rename; rows that did not come again are moved to <c>&lt;dataset&gt;_removed</c>. Only for
+    /// <see cref="IsReplacement"/>, once.
+    /// </summary>
     /// <param name="state">The state of the new rows.</param>
     /// <param name="cancellationToken">Gives up; the old rows stand.</param>
     public Task<CommitResult> PublishAsync(RefreshState state, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         var replacement = Replacement ?? throw new InvalidOperationException("Only a replacement is published.");
         var result = await CommitAsync(state, cancellationToken);
-        var superseded = replacement.Leftovers(_folder, _paths, Manifest);
-        Manifest = Manifest with { Superseded = superseded };
-        var warning = Commits.Make(_folder, _paths, Manifest, superseded);
-        replacement.IsPublished = true; // only now: when the rename fails, publishing can be tried again
-        return result with { Warning = warning };
+        var (next, removed) = await LeaveBehindAsync(replacement.Stands, cancellationToken);
+        var superseded = replacement.Leftovers(_folder, _paths, next);
+        next = next with { Superseded = superseded };
+        var warning = Commits.Make(_folder, _paths, next, superseded);
+        (Manifest, replacement.IsPublished) = (next, true); // only now: when the rename fails, publishing can be tried again
+        return result with { Warning = warning, RowsRemoved = removed };
     });
 
     /// <summary>How many committed rows have their cursor in <paramref name="interval"/>.</summary>

@@ -11,6 +11,9 @@ internal sealed class Replacement(Manifest? before)
     /// <summary>The dataset as it stands; null when its manifest cannot be read or its rows have other columns, so that none can be compared.</summary>
     public IReadOnlyList<LiveFile>? Before(string fingerprint) => before?.Fingerprint == fingerprint ? before.Files : null;
 
+    /// <summary>The dataset as it stands; null when its manifest cannot be read.</summary>
+    public Manifest? Stands => before;
+
     /// <summary>Rows of the dataset as it stands; 0 when its manifest cannot be read.</summary>
     public long RowsBefore => before?.RowCount ?? 0;
 

@@ -1,6 +1,7 @@
 using Flitch.Connectors.Reading;
 using Flitch.DuckDb;
 using Flitch.Storage.Checking;
+using Flitch.Storage.Evolving;
 using Flitch.Storage.Files;
 using Flitch.Storage.Folders;
 using Flitch.Storage.Manifests;
@@ -50,7 +51,11 @@ internal sealed class WriterSession : IDisposable
 
     public RemovedRows Removed => new(Connection, _paths, _schema, Files);
 
+    public LeftBehind LeftBehind => new(Connection, _paths, _schema, Keys, Evolution, Removed);
+
     public FileCheck Check => new(_paths, new(Connection, _paths, _schema), new(Connection, _paths, _schema), new(Connection, _paths, _schema));
+
+    public Evolution Evolution => new(Connection, _paths, _schema, Files, new(Connection, _schema));
 
     public Adoption Adoption => new(Connection, _paths, _schema, Planner, Merger, new(Connection, _paths, _schema, Files));
 

@@ -80,8 +80,25 @@ internal static class StorageErrors
 
     public static FlitchException SchemaChanged(string dataset, string changes) => Error(
         "storage:schema-changed",
-        $"The schema of {dataset} has changed since its files were written: {changes}. Nothing was changed.",
+        $"The schema of {dataset} has changed since its files were written, in a way that stored rows cannot follow: {changes}. Nothing was changed.",
         "Read the dataset anew under the new schema: flitch refresh CONNECTION DATASET --full. The old rows stay until the new ones are complete.");
+
+    public static FlitchException RetypeLoses(string dataset, string column, string type, string row, string value) => Error(
+        "storage:retype-loses",
+        $"The schema of {dataset} now says that {column} is {type}, but {row} has the value {value}, which that cannot hold. Nothing was changed.",
+        "Keep the column's type in the object's schema file; or read the dataset anew: flitch refresh CONNECTION DATASET --full, which keeps what cannot be read in _rescued.");
+
+    public static FlitchException NullValueGone(string dataset, string column, string value, long rows) => Error(
+        "storage:null-value-gone",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"In the schema of {dataset} the value {value} of {column} means null no longer; {rows} stored rows have null there and may have had it. Nothing was changed."),
+        "Keep the null value in the object's schema file; or read the dataset anew: flitch refresh CONNECTION DATASET --full.");
+
+    public static FlitchException EvolutionNeedsFile(string dataset, string path, string? why) => Error(
+        "storage:evolution-file",
+        $"The schema of {dataset} has changed and its files are to be brought to it, but {path} {(why is null ? "is missing" : $"cannot be read ({why})")}. Nothing was changed.",
+        "Put the file back from a backup; or read the dataset anew: flitch refresh CONNECTION DATASET --full.");
 
     public static FlitchException NullKey(string dataset, string column, long row) => Error(
         "storage:null-key",

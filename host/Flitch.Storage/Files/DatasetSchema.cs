@@ -62,9 +62,10 @@ internal sealed class DatasetSchema
     public string PartitionKey => KeyOf(Descriptor.Partition);
 
     /// <summary>The first day of the partition that a row belongs to, as an expression; null for rows without one.</summary>
-    public string PartitionStart => Descriptor.Partition is { } partition
-        ? $"CAST(date_trunc('{KeyOf(partition)}', {Day(partition.On)}) AS DATE)"
-        : "NULL::DATE";
+    public string PartitionStart => Descriptor.Partition is { } partition ? PartitionStartOf(partition.On) : "NULL::DATE";
+
+    /// <summary>The first day of the partition that a time belongs to, as an expression.</summary>
+    public string PartitionStartOf(string column) => $"CAST(date_trunc('{PartitionKey}', {Day(column)}) AS DATE)";
 
     /// <summary>Smallest and largest cursor in microseconds, as two expressions.</summary>
     public static string CursorBounds(string? cursor) => cursor is null
@@ -96,7 +97,15 @@ internal sealed class DatasetSchema
     public string SameContent(string left, string right) => Conjunction(ComparedNames, left, "IS NOT DISTINCT FROM", right);
 
     public IReadOnlyList<ManifestColumn> ToManifest() =>
-        [.. Descriptor.Columns.Select(c => new ManifestColumn(c.Name, c.Type.ToSql(), c.Description))];
+    [
+        .. Descriptor.Columns.Select(c => new ManifestColumn(c.Name, c.Type.ToSql(), c.Description)
+        {
+            Source = c.Source ?? c.Name,
+            Aliases = c.Aliases,
+            NullValues = c.NullValues,
+            Time = c.Time,
+        }),
+    ];
 
     public static string Join(IEnumerable<string> names) => string.Join(", ", names.Select(SqlText.Identifier));
 

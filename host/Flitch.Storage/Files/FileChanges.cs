@@ -22,6 +22,9 @@ internal sealed class FileChanges(IReadOnlyList<LiveFile> files, long nextFile)
 
     public long Bytes => _written.Sum(f => f.Bytes);
 
+    /// <summary>Takes a file over from another dataset's manifest, as it is.</summary>
+    public void Keep(LiveFile file) => _files.Add(file);
+
     /// <summary>Puts a file in the place of another; either may be missing.</summary>
     public void Replace(LiveFile? old, LiveFile? written)
     {

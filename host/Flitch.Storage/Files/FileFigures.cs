@@ -12,8 +12,14 @@ internal sealed record FileFigures(long Rows, long? First, long? Last, ulong Has
 {
     public static FileFigures Empty { get; } = new(0, null, null, 0) { Days = DaySums.Empty };
 
+    /// <summary>True when only the number of rows is known, and the rest is to be read.</summary>
+    public bool IsCountOnly { get; private init; }
+
     /// <summary>The same by day of the cursor; null when it is not known, or not kept.</summary>
     public DaySums? Days { get; init; }
+
+    /// <summary>Figures of which only the number of rows is known.</summary>
+    public static FileFigures OfCount(long rows) => new(rows, null, null, 0) { IsCountOnly = true };
 
     /// <summary>The figures with other rows added.</summary>
     public FileFigures Plus(FileFigures other) => new(

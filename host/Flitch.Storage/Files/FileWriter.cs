@@ -56,7 +56,7 @@ internal sealed class FileWriter(DataFolder folder, DatasetPaths paths, DatasetS
 
     // A file of a Flitch that kept no day sums gets them with its next writing.
     private async Task<FileFigures> CompleteAsync(FileSlot slot, string path, FileFigures expected, string? cursor, CancellationToken cancellationToken) =>
-        slot.Role == FileRole.Rows && expected.Days is null ? await new FileMeasure(connection, schema).RunAsync(slot.Role, ParquetSql.Read(path), cancellationToken)
+        expected.IsCountOnly || (slot.Role == FileRole.Rows && expected.Days is null) ? await new FileMeasure(connection, schema).RunAsync(slot.Role, ParquetSql.Read(path), cancellationToken)
         : cursor is null ? expected
         : await WithBoundsAsync(path, expected, cursor, cancellationToken);
 

@@ -48,7 +48,8 @@ internal sealed class KeyIndex(DuckDbConnection connection, DatasetPaths paths, 
         }
     }
 
-    private async Task LoadAsync(IReadOnlyList<LiveFile> files, CancellationToken cancellationToken)
+    /// <summary>Makes sure that the table <c>keys</c> is there.</summary>
+    public async Task LoadAsync(IReadOnlyList<LiveFile> files, CancellationToken cancellationToken)
     {
         if (_loaded)
         {

@@ -24,7 +24,8 @@ internal sealed class RemovedRows(DuckDbConnection connection, DatasetPaths path
             var slot = new FileSlot(FileRole.Removed, PartitionDays.Start(DateOnly.FromDateTime(now.UtcDateTime), schema.PartitionUnit));
             var old = changes.Files.SingleOrDefault(slot.Holds);
             var all = (old?.Figures() ?? FileFigures.Empty).Plus(figures);
-            changes.Replace(old, await writer.WriteAsync(slot, changes.NextFile, Select(old, now, runId, reason), all, null, cancellationToken));
+            var select = Select(old, now, runId, reason) + (all.Rows > schema.Width.SortedAtOnce ? "" : $" ORDER BY {DatasetSchema.RemovedAt}, {schema.OrderBy}");
+            changes.Replace(old, await writer.WriteAsync(slot, changes.NextFile, select, all, null, cancellationToken));
         }
 
         return figures.Rows;
@@ -35,6 +36,6 @@ internal sealed class RemovedRows(DuckDbConnection connection, DatasetPaths path
         var stamp = $"{ParquetSql.Timestamp(Staging.RowBuffer.ToMicroseconds(now))} AS {DatasetSchema.RemovedAt}, "
             + $"{SqlText.Literal(runId)} AS {DatasetSchema.RemovedRunId}, {SqlText.Literal(reason)} AS {DatasetSchema.Reason}";
         var before = old is null ? "" : $"SELECT {schema.RemovedList} FROM {ParquetSql.Read(new[] { old }.Locate(paths))} UNION ALL ";
-        return $"{before}SELECT {schema.ColumnList}, {stamp} FROM removed ORDER BY {DatasetSchema.RemovedAt}, {schema.OrderBy}";
+        return $"{before}SELECT {schema.ColumnList}, {stamp} FROM removed";
     }
 }

@@ -119,19 +119,6 @@ public sealed class ManifestTests : StorageTest
     }
 
     [Fact]
-    public async Task A_changed_schema_is_refused_naming_what_changed()
-    {
-        await CommitAsync(new Row("L1", Row.At(11)));
-        var changed = Samples.Ledgers with { Fingerprint = "f2", Columns = [.. Samples.Ledgers.Columns.SkipLast(1), new("fee", Flitch.Connectors.Columns.ColumnType.Decimal(38, 18), "")] };
-
-        var error = await FluentActions.Invoking(() => OpenAsync(changed)).Should().ThrowAsync<FlitchException>();
-
-        error.Which.Error.Should().Match<ErrorInfo>(e => e.Code == "storage:schema-changed" && e.Fix.Contains("--full"));
-        error.Which.Message.Should().Contain("column fee is new").And.Contain("column value_date is gone");
-        (await StoredAsync()).Should().ContainSingle();
-    }
-
-    [Fact]
     public async Task A_dataset_that_never_held_a_row_takes_a_changed_schema()
     {
         await using (await OpenAsync())
