@@ -15,6 +15,12 @@ public sealed record KeyState
     /// <summary>The tier that a rate error taught; null when none did.</summary>
     public string? LearnedTier { get; init; }
 
+    /// <summary>The tier that was chosen when it was taught: another choice is a person's word and counts for more.</summary>
+    public string? LearnedUnder { get; init; }
+
+    /// <summary>When it was taught; what was learned is forgotten after a day.</summary>
+    public DateTimeOffset? LearnedAt { get; init; }
+
     /// <summary>No call before this: a lockout, a throttle or a rate wait; null when calls may go on.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

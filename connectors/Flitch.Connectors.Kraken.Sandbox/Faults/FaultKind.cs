@@ -33,6 +33,9 @@ internal enum FaultKind
     /// <summary>Too many calls at once, until a given second.</summary>
     Throttled,
 
+    /// <summary>The same, written without the space that Kraken's documentation shows.</summary>
+    ThrottledTight,
+
     /// <summary>An answer without <c>result</c>.</summary>
     NoResult,
 

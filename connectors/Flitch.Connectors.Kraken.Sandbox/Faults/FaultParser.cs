@@ -21,6 +21,7 @@ internal static class FaultParser
         ["warning-error"] = (FaultKind.WarningError, "EService:Busy"),
         ["lockout"] = (FaultKind.Lockout, "900"),
         ["throttled"] = (FaultKind.Throttled, "5"),
+        ["throttled-tight"] = (FaultKind.ThrottledTight, "5"),
         ["no-result"] = (FaultKind.NoResult, ""),
         ["no-container"] = (FaultKind.NoContainer, ""),
         ["empty-page"] = (FaultKind.EmptyPage, ""),
@@ -72,9 +73,9 @@ internal static class FaultParser
 
     private static (FaultKind Kind, string Text, int Number)? WithValue(FaultKind kind, string value)
     {
-        if (kind is not (FaultKind.Lockout or FaultKind.Throttled or FaultKind.Slow))
+        if (kind is not (FaultKind.Lockout or FaultKind.Throttled or FaultKind.ThrottledTight or FaultKind.Slow))
             return (kind, value, 0);
-        return Whole(value, out var number) && number < 1_000_000 ? (kind, "", (int)number) : null;
+        return Whole(value, out var number) && number < 1_000_000_000 ? (kind, "", (int)number) : null;
     }
 
     private static bool Whole(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -31,6 +31,7 @@ internal static class FaultReplies
             case FaultKind.ErrorString: return envelope.ErrorText(fault.Text);
             case FaultKind.WarningError: return envelope.Error("WGeneral:Heed what follows", fault.Text);
             case FaultKind.Throttled: return envelope.Error($"EService: Throttled: {call.Now / UnixTicks.PerSecond + fault.Number}");
+            case FaultKind.ThrottledTight: return envelope.Error($"EService:Throttled: {call.Now / UnixTicks.PerSecond + fault.Number}");
             case FaultKind.NoResult: return envelope.Nothing();
             case FaultKind.NoContainer: return envelope.NoContainer();
             case FaultKind.Reset: return new Reply(200, Reply.Json, default) { IsReset = true };

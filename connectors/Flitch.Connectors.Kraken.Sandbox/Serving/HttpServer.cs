@@ -19,6 +19,10 @@ namespace Flitch.Connectors.Kraken.Sandbox.Serving;
 internal sealed class HttpServer : IAsyncDisposable
 {
     private const int LargestBody = 1 << 20;
+
+    // By the sandbox's clock, so that simulated time sees somebody wait.
+    private static readonly TimeSpan Forever = TimeSpan.FromDays(1);
+
     private readonly Service _service;
     private readonly TimeProvider _clock;
     private readonly AdminSurface? _admin;
@@ -141,7 +145,7 @@ internal sealed class HttpServer : IAsyncDisposable
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         if (reply.IsStalled)
-            await Task.Delay(Timeout.Infinite, gone.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(Forever, _clock, gone.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         if (reply.IsStalled || reply.IsReset)
         {
             context.Abort();

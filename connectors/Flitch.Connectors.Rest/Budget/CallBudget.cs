@@ -10,6 +10,11 @@ namespace Flitch.Connectors.Rest.Budget;
 public sealed class CallBudget
 {
     private const decimal Reserve = 1m;
+
+    // Most rate errors come of another program that uses the key for a while, and a higher tier comes once in a year: after a day the chosen tier is tried
+    // again, at the price of one rate error a day at most where it is too high.
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
     private readonly BudgetTier[] _tiers;
     private readonly BudgetTier? _chosen;
 
@@ -28,11 +33,16 @@ public sealed class CallBudget
         };
     }
 
-    /// <summary>The tier that holds for a key: the chosen one, or the smaller one that a rate error taught. Null when nothing is counted.</summary>
+    /// <summary>
+    /// The tier that holds for a key: the chosen one, or the smaller one that a rate error taught under this very choice within the last day. Null when nothing is
+    /// counted.
+    /// </summary>
     /// <param name="state">The key's state.</param>
-    public BudgetTier? TierOf(KeyState state)
+    /// <param name="now">The time now.</param>
+    public BudgetTier? TierOf(KeyState state, DateTimeOffset now)
     {
-        var learned = _chosen is null || state.LearnedTier is null ? null : Find(state.LearnedTier);
+        var holds = _chosen is not null && state.LearnedUnder == _chosen.Name && state.LearnedAt is { } at && at <= now && now - at < Remembered;
+        var learned = holds ? Find(state.LearnedTier ?? "") : null;
         return learned is null || Array.IndexOf(_tiers, learned) >= Array.IndexOf(_tiers, _chosen) ? _chosen : learned;
     }
 
@@ -42,7 +52,7 @@ public sealed class CallBudget
     /// <param name="now">The time now.</param>
     public TimeSpan WaitFor(KeyState state, int cost, DateTimeOffset now)
     {
-        if (TierOf(state) is not { } tier)
+        if (TierOf(state, now) is not { } tier)
         {
             return TimeSpan.Zero;
         }
@@ -56,7 +66,7 @@ public sealed class CallBudget
     /// <param name="cost">What the call adds.</param>
     /// <param name="now">The time now.</param>
     public KeyState Spend(KeyState state, int cost, DateTimeOffset now) =>
-        TierOf(state) is { } tier ? state with { Counter = Level(state, tier, now) + cost, CounterAt = now } : state;
+        TierOf(state, now) is { } tier ? state with { Counter = Level(state, tier, now) + cost, CounterAt = now } : state;
 
     /// <summary>
     /// The state after an answer. When within the flight the service counted the call is not known; the latest instant, the answer's arrival, is the
@@ -67,7 +77,7 @@ public sealed class CallBudget
     /// <param name="arrived">When the answer arrived.</param>
     public KeyState Settle(KeyState state, int cost, DateTimeOffset arrived)
     {
-        if (TierOf(state) is not { } tier)
+        if (TierOf(state, arrived) is not { } tier)
         {
             return state;
         }
@@ -76,30 +86,34 @@ public sealed class CallBudget
         return state with { Counter = Level(before, tier, arrived) + cost, CounterAt = arrived };
     }
 
-    /// <summary>The state after a rate error: the counter stands at its maximum, and the next smaller tier holds from now on.</summary>
+    /// <summary>The state after a rate error: the counter stands at its maximum, and the next smaller tier holds for a day.</summary>
     /// <param name="state">The key's state.</param>
     /// <param name="now">The time now.</param>
     public KeyState Exceed(KeyState state, DateTimeOffset now)
     {
-        if (TierOf(state) is not { } tier)
+        if (TierOf(state, now) is not { } tier)
         {
             return state;
         }
 
         var smaller = _tiers[Math.Max(0, Array.IndexOf(_tiers, tier) - 1)];
-        return state with { Counter = tier.Maximum, CounterAt = now, LearnedTier = smaller.Name };
+        return state with { Counter = tier.Maximum, CounterAt = now, LearnedTier = smaller.Name, LearnedUnder = _chosen!.Name, LearnedAt = now };
     }
 
     /// <summary>The state with its counter moved to now when it lies ahead: the clock was set back, and waiting for it would last as long.</summary>
     /// <param name="state">The key's state.</param>
     /// <param name="now">The time now.</param>
-    public static KeyState Anchor(KeyState state, DateTimeOffset now) => state.CounterAt > now ? state with { CounterAt = now } : state;
+    public static KeyState Anchor(KeyState state, DateTimeOffset now) => state.CounterAt <= now && !(state.LearnedAt > now)
+        ? state
+        : state with { CounterAt = Earlier(state.CounterAt, now), LearnedAt = state.LearnedAt is { } at ? Earlier(at, now) : null };
 
     private static decimal Level(KeyState state, BudgetTier tier, DateTimeOffset now)
     {
         var seconds = Math.Max(0, (now - state.CounterAt).Ticks) / (decimal)TimeSpan.TicksPerSecond;
         return Math.Max(0m, state.Counter - (seconds * tier.DecayPerSecond));
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private BudgetTier? Find(string name) => Array.Find(_tiers, t => t.Name == name);
 }

@@ -66,7 +66,7 @@ public sealed class CallBudgetTests
     [Fact]
     public void Auto_is_the_smallest_tier_and_none_counts_nothing()
     {
-        new CallBudget([Pro, Starter, Intermediate], "auto").TierOf(new KeyState()).Should().Be(Starter);
+        new CallBudget([Pro, Starter, Intermediate], "auto").TierOf(new KeyState(), Start).Should().Be(Starter);
         var none = new CallBudget(Tiers, "none");
         none.WaitFor(new KeyState { Counter = 1000m, CounterAt = Start }, 2, Start).Should().Be(TimeSpan.Zero);
         none.Spend(new KeyState(), 2, Start).Should().Be(new KeyState());
@@ -81,9 +81,29 @@ public sealed class CallBudgetTests
         var twice = pro.Exceed(once, Start);
         var often = pro.Exceed(twice, Start);
 
-        (pro.TierOf(once), pro.TierOf(twice), pro.TierOf(often)).Should().Be((Intermediate, Starter, Starter));
+        (pro.TierOf(once, Start), pro.TierOf(twice, Start), pro.TierOf(often, Start)).Should().Be((Intermediate, Starter, Starter));
         (once.Counter, twice.Counter).Should().Be((20m, 20m));
-        new CallBudget(Tiers, "starter").TierOf(once).Should().Be(Starter, "what was learned is above it");
+        new CallBudget(Tiers, "starter").TierOf(once, Start).Should().Be(Starter, "what was learned is above it");
+    }
+
+    [Fact]
+    public void What_a_rate_error_taught_is_forgotten_after_a_day()
+    {
+        var pro = new CallBudget(Tiers, "pro");
+        var learned = pro.Exceed(new KeyState(), Start);
+
+        pro.TierOf(learned, Start.AddHours(24).AddTicks(-1)).Should().Be(Intermediate);
+        pro.TierOf(learned, Start.AddHours(24)).Should().Be(Pro);
+        pro.TierOf(CallBudget.Anchor(learned with { LearnedAt = Start.AddDays(300) }, Start), Start.AddDays(2)).Should().Be(Pro, "a clock set back keeps nothing for ever");
+    }
+
+    [Fact]
+    public void A_person_who_chooses_another_tier_overrides_what_was_learned()
+    {
+        var learned = new CallBudget(Tiers, "pro").Exceed(new CallBudget(Tiers, "pro").Exceed(new KeyState(), Start), Start);
+
+        new CallBudget(Tiers, "pro").TierOf(learned, Start).Should().Be(Starter);
+        new CallBudget(Tiers, "intermediate").TierOf(learned, Start).Should().Be(Intermediate);
     }
 
     [Fact]

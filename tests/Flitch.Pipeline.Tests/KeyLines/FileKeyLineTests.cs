@@ -19,7 +19,7 @@ public sealed class FileKeyLineTests : IDisposable
     {
         var state = new KeyState
         {
-            LastNonce = 1_750_000_000_000_123, Counter = 7.25m, CounterAt = DateTimeOffset.UnixEpoch.AddDays(3), LearnedTier = "starter",
+            LastNonce = 1_750_000_000_000_123, Counter = 7.25m, CounterAt = DateTimeOffset.UnixEpoch.AddDays(3), LearnedTier = "starter", LearnedUnder = "pro", LearnedAt = DateTimeOffset.UnixEpoch.AddDays(2),
             NotBefore = DateTimeOffset.UnixEpoch.AddDays(4), NotBeforeCode = "EGeneral:Temporary lockout", ClockOffset = TimeSpan.FromMilliseconds(-1234),
         };
         using (var line = Line())
