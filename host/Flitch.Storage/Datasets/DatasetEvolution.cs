@@ -19,15 +19,16 @@ internal static class DatasetEvolution
     /// <param name="found">The dataset as it stands.</param>
     /// <param name="force">True when the person asked for it to be read anew: nothing is in the way then, and what cannot be read as its new type is rescued.</param>
     /// <param name="cancellationToken">Gives up; the old dataset stands.</param>
+    /// <returns>The new manifest, and what is different in a person's words.</returns>
     /// <exception cref="FlitchException">Kind storage: the rows cannot follow, or a value would be lost.</exception>
-    public static async Task<Manifest> CommitAsync(
+    public static async Task<(Manifest Next, string Changes)> CommitAsync(
         DataFolder folder, DatasetPaths paths, DatasetSchema schema, WriterSession session, Manifest found, bool force, CancellationToken cancellationToken)
     {
         var next = await DamagedFiles.GuardAsync(folder.Root, paths, () => found, () => force && found.Mode != schema.Descriptor.Mode
             ? BeginAnewAsync(folder, schema, session, found, cancellationToken)
             : EvolveAsync(folder, paths, schema, session, found, force, cancellationToken));
         Commits.Make(folder, paths, next, found.Superseded);
-        return next;
+        return (next, Plan(paths, found, schema).Describe());
     }
 
     /// <summary>The plan.</summary>

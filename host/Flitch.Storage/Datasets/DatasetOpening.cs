@@ -90,7 +90,7 @@ internal static class DatasetOpening
     {
         try
         {
-            writer.Manifest = await DatasetEvolution.CommitAsync(folder, paths, schema, writer.Session, writer.Manifest, force, cancellationToken);
+            (writer.Manifest, writer.SchemaChanges) = await DatasetEvolution.CommitAsync(folder, paths, schema, writer.Session, writer.Manifest, force, cancellationToken);
             return writer;
         }
         catch

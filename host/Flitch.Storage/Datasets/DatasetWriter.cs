@@ -35,6 +35,9 @@ public sealed partial class DatasetWriter : IAsyncDisposable
     /// <summary>The last commit; of a replacement, what it holds so far.</summary>
     public Manifest Manifest { get; internal set; }
 
+    /// <summary>What was different about the schema, in a person's words, when opening brought the dataset's files to it; null when nothing was.</summary>
+    public string? SchemaChanges { get; internal set; }
+
     /// <summary>Rows staged since the last commit.</summary>
     public long StagedRows => _session?.Staging.Rows ?? 0;
 

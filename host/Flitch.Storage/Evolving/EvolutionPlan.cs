@@ -81,6 +81,19 @@ internal sealed class EvolutionPlan
         }
     }
 
+    /// <summary>What is different, in a person's words.</summary>
+    public string Describe()
+    {
+        var differences = Columns.Where(c => c.From is null).Select(c => $"{c.Column.Name} is new")
+            .Concat(Removed.Select(c => $"{c.Name} is gone"))
+            .Concat(Columns.Where(c => c.From is not null && c.From.Name != c.Column.Name).Select(c => $"{c.From!.Name} is now {c.Column.Name}"))
+            .Concat(Columns.Where(c => c.From is not null && c.From.Type != c.Column.Type).Select(c => $"{c.Column.Name} was {c.From!.Type} and is {c.Column.Type}"))
+            .Concat(Columns.Where(c => c.AddedNulls.Count > 0).Select(c => $"{string.Join(" and ", c.AddedNulls)} of {c.Column.Name} mean null"))
+            .Concat(Divides ? ["rows are divided anew"] : [])
+            .ToList();
+        return differences.Count == 0 ? "rows stay as they were" : string.Join(", ", differences);
+    }
+
     private static List<EvolvedColumn> Match(IReadOnlyList<ColumnDescriptor> columns, IReadOnlyList<StoredColumn> stored)
     {
         var names = columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
@@ -97,9 +110,9 @@ internal sealed class EvolutionPlan
         return matched;
     }
 
-    // A column by another name, or from another place, may have rescued values that come home to it.
+    // A column by another name, from another place, or with times written otherwise, may have rescued values that come home to it.
     private static bool StaysAsItIs(EvolvedColumn column) =>
         column is { IsConverted: false, From: { } from } && from.Name == column.Column.Name
-        && (from.Source is null || from.Source == (column.Column.Source ?? column.Column.Name))
+        && (from.Source is null || (from.Source == (column.Column.Source ?? column.Column.Name) && from.Time == column.Column.Time))
         && (from.Aliases is null || !column.Column.Aliases.Except(from.Aliases).Any());
 }

@@ -143,8 +143,13 @@ public sealed class EvolutionTests : EvolutionTest
         try
         {
             Folder.Reached = images.Take;
-            await EvolveAsync(descriptor);
+            await using (var writer = await OpenAsync(descriptor))
+            {
+                writer.SchemaChanges.Should().Be("fee is new, count is gone, asset is now coin, amount was DECIMAL(38,18) and is VARCHAR, rows are divided anew");
+            }
+
             Folder.Reached = static _ => { };
+            await EvolveAsync(descriptor);
             var after = await Engine.TextAsync(New);
             var renamed = images.All.ToList().FindIndex(i => i.Point == "manifest renamed");
             renamed.Should().BeGreaterThan(5);

@@ -113,6 +113,23 @@ public sealed class RenamedAndRetypedTests : EvolutionTest
     }
 
     [Fact]
+    public async Task A_time_that_is_written_otherwise_now_comes_home()
+    {
+        ColumnDescriptor Seen(TimeFormat format) => new("seen", ColumnType.Timestamp, "When it was seen.") { Source = "seen", Time = format };
+        await using (var writer = await OpenAsync(Plus(Seen(TimeFormat.UnixSeconds))))
+        {
+            (writer.Manifest.Columns[^1].Source, writer.Manifest.Columns[^1].Time).Should().Be(("seen", TimeFormat.UnixSeconds));
+        }
+
+        await CommitAsync(new Row("L1", Row.At(11)) { Rescued = """{"seen":"2026-11-23T12:00:00Z"}""" });
+        await EvolveAsync(Plus(Seen(TimeFormat.UnixSeconds)));
+        (await QueryAsync("seen IS NULL")).Should().Equal("L1|True");
+
+        await EvolveAsync(Plus(Seen(TimeFormat.DateTime)));
+        (await QueryAsync("seen::VARCHAR, _rescued")).Should().Equal("L1|2026-11-23 12:00:00+00|");
+    }
+
+    [Fact]
     public async Task A_new_null_value_makes_stored_ones_null()
     {
         await CommitAsync(new Row("L1", Row.At(11), "0") { Count = 0 }, new Row("L2", Row.At(11), "1") { Count = 1 });
