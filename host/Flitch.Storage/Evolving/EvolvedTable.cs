@@ -56,10 +56,10 @@ internal sealed class EvolvedTable(DuckDbConnection connection, DatasetPaths pat
     private async Task ReadTextsAsync(string path, string range, CancellationToken cancellationToken)
     {
         using var evolved = new EvolvedRows(plan.Read.Select(c => c.Column.Type));
-        var concerned = _rows.Texts.Select(t => $"{t.Sql} IS NOT NULL").Concat(plan.Read.Any() ? [$"f.{DatasetSchema.Rescued} IS NOT NULL"] : []).ToList();
+        var concerned = _rows.Texts.Where(t => !t.IsMark).Select(t => $"{t.Column.Sql} IS NOT NULL").Concat(plan.Read.Any() ? [$"f.{DatasetSchema.Rescued} IS NOT NULL"] : []).ToList();
         if (concerned.Count > 0)
         {
-            var texts = string.Concat(_rows.Texts.Select(t => ", " + JsonTexts.Select(t.Sql, t.Type)));
+            var texts = string.Concat(_rows.Texts.Select(t => ", " + t.Sql));
             using var command = new DuckDbCommand(
                 $"SELECT file_row_number, f.{DatasetSchema.Rescued}{texts} FROM {Source(path)} f WHERE {range} AND ({string.Join(" OR ", concerned)})", connection);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -14,32 +14,28 @@ internal sealed class RowEvolution(EvolutionPlan plan, bool keepsLost)
     private readonly EvolvedColumn[] _read = [.. plan.Read];
     private readonly FieldReading[] _readings = [.. plan.Read.Select(c => new FieldReading(c.Column.Type, c.Column.Time, c.Column.NullValues))];
 
-    /// <summary>The stored columns whose values are wanted as text: first those that are read as another type, then those that are no more.</summary>
-    public IReadOnlyList<StoredColumn> Texts { get; } = [.. plan.Read.Where(c => c.IsConverted).Select(c => c.From!), .. plan.Removed];
+    /// <summary>What is wanted of stored columns: first of those that other columns were, then of those that are no more.</summary>
+    public IReadOnlyList<WantedText> Texts { get; } =
+    [
+        .. plan.Read.Where(c => c.From is not null).Select(c => new WantedText(c.From!, !c.IsConverted)),
+        .. plan.Removed.Select(c => new WantedText(c, false)),
+    ];
 
     /// <summary>Adds a row.</summary>
     /// <param name="row">Its number in its file.</param>
     /// <param name="rescued">Its <c>_rescued</c>.</param>
-    /// <param name="texts">Values of <see cref="Texts"/>, as <see cref="JsonTexts.Select"/> gives them.</param>
+    /// <param name="texts">Values of <see cref="Texts"/>.</param>
     /// <param name="target">Where it goes.</param>
     /// <exception cref="LostValueException">A value would be lost.</exception>
     public void Append(long row, string? rescued, IReadOnlyList<string?> texts, EvolvedRows target)
     {
         var record = Parse(rescued);
-        for (int i = 0, converted = 0; i < _read.Length; i++)
+        AddRemoved(texts, record); // first: another column may read the same field from now on
+        for (int i = 0, stored = 0; i < _read.Length; i++)
         {
-            var text = _read[i].IsConverted ? texts[converted++] : null;
-            if (text is not null)
-            {
-                Convert(i, text, record, target);
-            }
-            else if (!ComesHome(i, record, target))
-            {
-                target.Values[i].AppendNull();
-            }
+            Append(i, _read[i].From is null ? null : texts[stored++], record, target);
         }
 
-        AddRemoved(texts, record);
         if (record.IsEmpty && (rescued is null || record.IsChanged))
         {
             target.Rescued.AppendNull();
@@ -70,6 +66,18 @@ internal sealed class RowEvolution(EvolutionPlan plan, bool keepsLost)
         var whole = RescuedValue.Empty();
         whole.Add([""], JsonTexts.Quote(rescued!));
         return whole;
+    }
+
+    private void Append(int index, string? text, RescuedValue record, EvolvedRows target)
+    {
+        if (text is not null && _read[index].IsConverted)
+        {
+            Convert(index, text, record, target);
+        }
+        else if (text is not null || !ComesHome(index, record, target))
+        {
+            target.Values[index].AppendNull(); // the stored value stays, or there is none
+        }
     }
 
     private void Convert(int index, string selected, RescuedValue record, EvolvedRows target)

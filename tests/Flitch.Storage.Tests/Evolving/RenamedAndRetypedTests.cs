@@ -18,6 +18,38 @@ public sealed class RenamedAndRetypedTests : EvolutionTest
     }
 
     [Fact]
+    public async Task A_value_that_is_there_keeps_its_place_and_the_rescued_one_beside_it_stays()
+    {
+        await CommitAsync(new Row("L1", Row.At(11)) { Rescued = """{"currency":"ZEUR"}""" });
+
+        await EvolveAsync(Changed(c => [c.Name == "asset" ? new("currency", c.Type, "The asset.") { Source = "currency", Aliases = ["asset"] } : c]));
+
+        (await QueryAsync("currency, _rescued")).Should().Equal("""L1|XXBT|{"currency":"ZEUR"}""");
+    }
+
+    [Fact]
+    public async Task A_column_of_another_name_that_reads_the_same_field_takes_its_values()
+    {
+        await CommitAsync(new Row("L1", Row.At(11)), new Row("L2", Row.At(11)) { Count = null, Rescued = """{"count":"1.5"}""" });
+
+        await EvolveAsync(Changed(c => [c.Name == "count" ? new("how_many", ColumnType.Decimal(10, 2), "A count.") { Source = "count" } : c]));
+
+        (await QueryAsync("how_many::VARCHAR, _rescued")).Should().Equal("L1|7.00|", "L2|1.50|");
+    }
+
+    [Fact]
+    public async Task A_former_name_that_stands_beside_the_new_one_fills_its_gaps()
+    {
+        var both = Plus(new ColumnDescriptor("currency", ColumnType.Text, "The asset.") { Source = "currency" });
+        await CommitAsync(new Row("L1", Row.At(10)), new Row("L2", Row.At(11)) { Rescued = """{"currency":"ZEUR"}""" }, new Row("L3", Row.At(11)) { Asset = null, Rescued = """{"currency":"ZUSD"}""" });
+        await EvolveAsync(both);
+
+        await EvolveAsync(both with { Fingerprint = "one", Columns = [.. both.Columns.Where(c => c.Name != "asset").Select(c => c.Name == "currency" ? c with { Aliases = ["asset"] } : c)] });
+
+        (await QueryAsync("currency, _rescued")).Should().Equal("L1|XXBT|", """L2|ZEUR|{"asset":"XXBT"}""", "L3|ZUSD|");
+    }
+
+    [Fact]
     public async Task The_primary_key_and_the_cursor_can_be_renamed_too()
     {
         await CommitAsync(new Row("L1", Row.At(11)), new Row("L2", null));

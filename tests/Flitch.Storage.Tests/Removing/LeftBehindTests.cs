@@ -56,7 +56,7 @@ public sealed class LeftBehindTests : StorageTest
 
         (await Engine.TextAsync("SELECT ledger_id, coin, amount, _rescued, day FROM main.ledgers_removed ORDER BY ledger_id")).Should().Equal(
             """L1|XXBT|1|{"count":7}|11/23/2026""",
-            """L2|XXBT||{"amount":"2.5","count":7}|11/23/2026""",
+            """L2|XXBT||{"count":7,"amount":"2.5"}|11/23/2026""",
             """L3|XXBT|1|{"count":7}|11/23/2026""",
             """L4|XXBT|1|{"count":7}|11/23/2026""");
     }
