@@ -73,6 +73,13 @@ internal static class StorageErrors
         "Put the file back from a backup, or mend the dataset, which reads again only what is lost: flitch verify CONNECTION --repair.",
         inner);
 
+    public static FlitchException AlteredFile(string dataset, string path, long stated, long found) => Error(
+        "storage:file-altered",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{dataset} has a file that something else than Flitch has written: with what came, {path} would have {stated} rows and has {found}. Nothing was committed."),
+        "Mend the dataset, which reads again only the days concerned: flitch verify CONNECTION --repair.");
+
     public static FlitchException Busy(string dataset) => Error(
         "storage:dataset-busy",
         $"Another Flitch process is writing {dataset}.",

@@ -73,7 +73,7 @@ internal sealed class FileWriter(DataFolder folder, DatasetPaths paths, DatasetS
         if (rows != expected)
         {
             var home = paths.Absolute(paths.RelativeFolder(slot.Role, slot.Partition, schema.PartitionKey));
-            throw StorageErrors.UnreadableFile(paths.Name.ToString(), home, $"it should give {expected} rows and gave {rows}");
+            throw StorageErrors.AlteredFile(paths.Name.ToString(), home, expected, rows);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Flitch.Connectors;
 using Flitch.Connectors.Reading;
 using Flitch.Storage.Checking;
 using Flitch.Storage.Datasets;
@@ -187,6 +188,22 @@ public sealed class AdoptionTests : StorageTest
         {
             images.Delete();
         }
+    }
+
+    [Fact]
+    public async Task A_commit_does_not_build_on_an_altered_file_and_says_how_to_mend_it()
+    {
+        await FillAsync();
+        Hands.RewriteInPlace(Folder.Part((await ManifestAsync()).Files.Single(f => f.Partition?.Month == 11)), "SELECT * FROM {0} WHERE ledger_id <> 'L3'");
+        var before = await ManifestAsync();
+
+        var error = (await FluentActions.Invoking(() => CommitAsync(new Row("L9", Row.At(11)))).Should().ThrowAsync<FlitchException>()).Which.Error;
+
+        error.Should().Match<ErrorInfo>(e => e.Code == "storage:file-altered" && e.Summary.Contains("5 rows and has 4") && e.Fix.Contains("verify"));
+        (await ManifestAsync()).Should().BeEquivalentTo(before);
+        await AdoptAsync();
+        (await CommitAsync(new Row("L9", Row.At(11)), Rows[2])).RowsAdded.Should().Be(2);
+        await ShouldBeWholeAsync();
     }
 
     [Fact]

@@ -39,6 +39,16 @@ public sealed class FileCheckTests : StorageTest
     }
 
     [Fact]
+    public async Task A_value_altered_by_hand_is_still_found_after_its_partition_was_written_anew()
+    {
+        await CommitAsync(Rows);
+        Hands.RewriteInPlace(Folder.Part(await NovemberAsync()), "SELECT * REPLACE ((CASE WHEN ledger_id = 'L3' THEN amount + 0.000000000000000001 ELSE amount END)::DECIMAL(38,18) AS amount) FROM {0}");
+        await CommitAsync(new Row("L9", Row.At(11, 20)), new Row("L2", Row.At(11), "8"));
+
+        (await CheckAsync()).Should().ContainSingle().Which.Days.Should().Equal(new DayDifference(new(2026, 11, 5), 2, 2));
+    }
+
+    [Fact]
     public async Task A_row_that_changed_its_day_makes_both_days_differ()
     {
         await CommitAsync(Rows);
