@@ -48,6 +48,7 @@ internal static class FlitchCommandLine
             new RefreshCommand(),
             new StatusCommand(),
             new RunsCommand(),
+            new VerifyCommand(),
             new QueryCommand(),
             SandboxCommands.Create(args, plugins),
             new CommandGroup("schema", "Schema files, for whoever adds an object.", new SchemaListCommand(), new SchemaValidateCommand()),

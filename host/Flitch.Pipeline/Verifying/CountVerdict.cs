@@ -12,7 +12,9 @@ internal sealed record CountVerdict(ProofState State, string Words, long? Offset
     public static CountVerdict Blind { get; } = new(ProofState.Unproven, VerdictText.CountIgnoresInterval, null, null);
 
     /// <summary>The worst first.</summary>
-    public int Weight => State switch { ProofState.Difference => 0, ProofState.Unproven => 1, ProofState.ProvenWithOffset => 2, _ => 3 };
+    public int Weight => WeightOf(State);
+
+    public static int WeightOf(ProofState state) => state switch { ProofState.Difference => 0, ProofState.Unproven => 1, ProofState.ProvenWithOffset => 2, _ => 3 };
 
     public static CountVerdict Agrees(long offset) => new(offset == 0 ? ProofState.Proven : ProofState.ProvenWithOffset, VerdictText.Agrees(offset), offset, null);
 

@@ -11,8 +11,9 @@ internal sealed class CountVerifier(DatasetSession session, IStretchReader reade
 {
     private const int MostSearches = 4;
 
-    /// <summary>Compares all complete stretches, newest first, and keeps the verdict with the dataset and the run.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Compares all complete stretches, newest first, and keeps the verdict with the listing.</summary>
+    /// <returns>Null where nothing is complete.</returns>
+    public async Task<Proof?> RunAsync(CancellationToken cancellationToken)
     {
         var calls = session.Tally.Calls;
         var verdicts = new List<CountVerdict>();
@@ -21,7 +22,7 @@ internal sealed class CountVerifier(DatasetSession session, IStretchReader reade
             verdicts.Add(session.Descriptor.Counts ? await JudgeAsync(interval, cancellationToken) : CountVerdict.NotCounted);
         }
 
-        await SaveAsync(verdicts, session.Tally.Calls - calls, cancellationToken);
+        return verdicts.Count == 0 ? null : await SaveAsync(verdicts, session.Tally.Calls - calls, cancellationToken);
     }
 
     private async Task<CountVerdict> JudgeAsync(ReadInterval interval, CancellationToken cancellationToken)
@@ -95,17 +96,11 @@ internal sealed class CountVerifier(DatasetSession session, IStretchReader reade
             ? CountVerdict.Agrees(difference)
             : CountVerdict.Differs(difference);
 
-    private async Task SaveAsync(List<CountVerdict> verdicts, int calls, CancellationToken cancellationToken)
+    private async Task<Proof> SaveAsync(List<CountVerdict> verdicts, int calls, CancellationToken cancellationToken)
     {
-        if (verdicts.Count == 0)
-        {
-            return;
-        }
-
         var worst = verdicts.OrderBy(v => v.Weight).First();
         var now = session.Scope.Connector.ServerNow;
         var proof = new Proof(worst.State, now, key.Explain(worst.Words)) { Calls = calls };
-        session.Tally.Proof = proof;
         session.Claim(session.State with
         {
             KnownCountOffset = verdicts[0].Offset ?? session.State.KnownCountOffset,
@@ -115,6 +110,7 @@ internal sealed class CountVerifier(DatasetSession session, IStretchReader reade
             VerdictAt = now,
         });
         await session.CommitAsync(cancellationToken);
+        return proof;
     }
 
     private readonly record struct Measured(ReadInterval Stretch, long Count, long Difference);

@@ -59,14 +59,9 @@ internal sealed class DatasetVerifier(VerifyContext context, ObjectDescriptor de
 
     private async Task CompareAsync(DatasetWriter writer, FileRepair repair, CancellationToken cancellationToken)
     {
-        var start = writer.Manifest.State.StartDate;
-        var session = new DatasetSession(context.Scope, descriptor, new StoredDataset(writer), tally, start, start);
-        var key = new KeyRange(session);
-        var removal = new RemovalGuard(context, session, writer, key, book) { PutByHand = repair.PutByHand };
-        var repairing = new RepairingReader(session, writer, _text, removal, book);
-        await repair.ReadAgainAsync(repairing, cancellationToken);
-        IStretchReader reader = context.Options.Repair ? repairing : new LookingReader(session, writer, _text, book);
-        await new CountVerifier(session, reader, key, context.Options.Repair).RunAsync(cancellationToken);
+        var listings = ListingsVerifier.Open(context, descriptor, writer, tally, _text, book, repair.PutByHand);
+        await repair.ReadAgainAsync(listings.Repairing, listings.Hidden, cancellationToken);
+        tally.Proof = await listings.RunAsync(cancellationToken);
         if (tally.Proof is { State: ProofState.Difference } proof)
         {
             book.Add(new Finding(FindingKind.Count, descriptor.Name, proof.Words));

@@ -1,5 +1,6 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Refreshing;
 using Flitch.Storage.Checking;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;
@@ -31,20 +32,28 @@ internal sealed class FileRepair(DatasetWriter writer, ObjectDescriptor descript
         foreach (var finding in findings.SelectMany(FileText.Of))
         {
             var words = descriptor.Mode == RefreshMode.Snapshot ? $"{finding.Text} A snapshot cannot be read again: what is there was taken." : finding.Text;
-            book.Add(finding with { Repaired = !adopted.HasRowsWithoutDay, Text = words });
+            book.Add(finding with { Repaired = !adopted.HasRowsWithoutDay || descriptor.UnsetCursor is not null, Text = words });
         }
 
-        if (adopted.HasRowsWithoutDay)
+        if (adopted.HasRowsWithoutDay && descriptor.UnsetCursor is null)
         {
             book.Add(new Finding(FindingKind.File, descriptor.Name, "Rows without a time are concerned, which no stretch brings back: flitch refresh with --full reads them again."));
         }
     }
 
     /// <summary>Reads the damaged days again.</summary>
-    public async Task ReadAgainAsync(RepairingReader reader, CancellationToken cancellationToken)
+    /// <param name="reader">Reads the ordinary listing.</param>
+    /// <param name="hidden">Listings of rows that the ordinary one hides.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task ReadAgainAsync(RepairingReader reader, IReadOnlyList<DatasetSession> hidden, CancellationToken cancellationToken)
     {
         foreach (var stretch in _readAgain)
         {
+            foreach (var listing in hidden)
+            {
+                await new MendingReader(listing).ReadAsync(stretch, cancellationToken);
+            }
+
             var knows = IntervalSet.Covers(_known, stretch);
             await reader.ReadAsync(stretch, knows ? await WithinAsync(stretch, cancellationToken) : null, cancellationToken);
         }

@@ -1,19 +1,18 @@
 using Flitch.Connectors.Columns;
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Refreshing;
-using Flitch.Storage.Datasets;
 
 namespace Flitch.Pipeline.Verifying;
 
 /// <summary>Reads a stretch and only looks: what of it is not stored as the service serves it, and what is stored that it does not serve.</summary>
-internal sealed class LookingReader(DatasetSession session, DatasetWriter writer, StoredText text, VerifyBook book) : IStretchReader
+internal sealed class LookingReader(DatasetSession session, StoredText text, VerifyBook book) : IStretchReader
 {
     /// <summary>Rows that were served and are not stored at all.</summary>
     public long Missing { get; private set; }
 
     public async Task<ReadStretch> ReadAsync(ReadInterval stretch, CancellationToken cancellationToken)
     {
-        var stored = await writer.CountRowsAsync(stretch, cancellationToken);
+        var stored = await session.Writer.CountRowsAsync(stretch, cancellationToken);
         var keys = await text.ReadAsync(stretch, cancellationToken);
         var (count, served, pages, different) = ((long?)null, 0L, 0, new List<string>());
         await foreach (var page in session.Scope.Connector.ReadAsync(session.Descriptor.Name, stretch, cancellationToken))
@@ -34,7 +33,7 @@ internal sealed class LookingReader(DatasetSession session, DatasetWriter writer
 
     private async Task<IEnumerable<string>> DifferentAsync(RecordBatch batch, CancellationToken cancellationToken)
     {
-        var known = await writer.FindKnownAsync(batch, cancellationToken);
+        var known = await session.Writer.FindKnownAsync(batch, cancellationToken);
         return [.. Enumerable.Range(0, batch.RowCount).Where(row => !known[row]).Select(row => Key(batch, row))];
     }
 

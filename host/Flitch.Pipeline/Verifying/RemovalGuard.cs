@@ -16,8 +16,10 @@ internal sealed class RemovalGuard(VerifyContext context, DatasetSession session
     /// <summary>Reads a stretch, and decides about the rows stored there that did not come.</summary>
     /// <param name="stretch">The stretch.</param>
     /// <param name="readAsync">Reads it.</param>
+    /// <param name="readOthersAsync">Reads what other listings have of it: their rows would else seem not to have come.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<ReadStretch> ReadAsync(ReadInterval stretch, Func<Task<ReadStretch>> readAsync, CancellationToken cancellationToken)
+    public async Task<ReadStretch> ReadAsync(
+        ReadInterval stretch, Func<Task<ReadStretch>> readAsync, Func<Task> readOthersAsync, CancellationToken cancellationToken)
     {
         Begin(stretch);
         var read = await readAsync();
@@ -30,6 +32,7 @@ internal sealed class RemovalGuard(VerifyContext context, DatasetSession session
             }
 
             // What did not come once may have slipped between two pages.
+            await readOthersAsync();
             await readAsync();
             await (key.Within(stretch) is { } seen ? DecideAsync(seen, cancellationToken) : Task.CompletedTask);
         }

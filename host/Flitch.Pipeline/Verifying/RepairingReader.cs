@@ -1,11 +1,16 @@
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Refreshing;
-using Flitch.Storage.Datasets;
 
 namespace Flitch.Pipeline.Verifying;
 
 /// <summary>Reads a stretch again, stores what differs, moves aside what the service no longer serves, and tells row by row what it did.</summary>
-internal sealed class RepairingReader(DatasetSession session, DatasetWriter writer, StoredText text, RemovalGuard removal, VerifyBook book) : IStretchReader
+/// <param name="session">The listing that is read.</param>
+/// <param name="others">The dataset's other listings with the same cursor.</param>
+/// <param name="text">The stored rows.</param>
+/// <param name="removal">Decides about rows that did not come.</param>
+/// <param name="book">Takes what was done.</param>
+internal sealed class RepairingReader(
+    DatasetSession session, IReadOnlyList<DatasetSession> others, StoredText text, RemovalGuard removal, VerifyBook book) : IStretchReader
 {
     private readonly MendingReader _mending = new(session);
 
@@ -15,7 +20,8 @@ internal sealed class RepairingReader(DatasetSession session, DatasetWriter writ
     /// <summary>As <see cref="ReadAsync(ReadInterval, CancellationToken)"/>, when it is known already what stood there.</summary>
     public async Task<ReadStretch> ReadAsync(ReadInterval stretch, IReadOnlyDictionary<string, string?[]>? before, CancellationToken cancellationToken)
     {
-        var read = await removal.ReadAsync(stretch, () => _mending.ReadAsync(stretch, cancellationToken), cancellationToken);
+        var read = await removal.ReadAsync(
+            stretch, () => _mending.ReadAsync(stretch, cancellationToken), () => ReadOthersAsync(stretch, cancellationToken), cancellationToken);
         if (before is not null && await text.ReadAsync(stretch, cancellationToken) is { } after)
         {
             new RowDifferences(session.Descriptor).Between(before, after).ToList().ForEach(book.Add);
@@ -25,6 +31,14 @@ internal sealed class RepairingReader(DatasetSession session, DatasetWriter writ
             book.Add(new Finding(FindingKind.Count, Place.Of(stretch), $"{VerdictText.Rows(read.Found)} were missing or different; they were read again.") { Repaired = true });
         }
 
-        return read with { Stored = await writer.CountRowsAsync(stretch, cancellationToken) };
+        return read with { Stored = await session.Writer.CountRowsAsync(stretch, cancellationToken) };
+    }
+
+    private async Task ReadOthersAsync(ReadInterval stretch, CancellationToken cancellationToken)
+    {
+        foreach (var other in others)
+        {
+            await new MendingReader(other).ReadAsync(stretch, cancellationToken);
+        }
     }
 }

@@ -63,12 +63,9 @@ internal sealed class SchemaChecks(VerifyContext context, ConnectorDescriptor co
     private async Task<bool> RereadAsync(ObjectDescriptor descriptor, DatasetTally tally, ReadInterval second, CancellationToken cancellationToken)
     {
         await using var writer = await DatasetWriter.OpenAsync(context.Scope.Folder, context.Scope.Connection, descriptor, cancellationToken);
-        var start = writer.Manifest.State.StartDate;
-        var session = new DatasetSession(context.Scope, descriptor, new StoredDataset(writer), tally, start, start);
         var text = new StoredText(context.Query, context.Scope.Connection, descriptor);
-        IStretchReader reader = context.Options.Repair
-            ? new RepairingReader(session, writer, text, new RemovalGuard(context, session, writer, new KeyRange(session), book), book)
-            : new LookingReader(session, writer, text, book);
+        var listings = ListingsVerifier.Open(context, descriptor, writer, tally, text, book, putByHand: 0);
+        IStretchReader reader = context.Options.Repair ? listings.Repairing : listings.Looking;
         var read = await reader.ReadAsync(second, cancellationToken);
         tally.Manifest = writer.Manifest;
         return context.Options.Repair && read.Found > 0;

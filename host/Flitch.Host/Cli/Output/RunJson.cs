@@ -52,6 +52,7 @@ internal static class RunJson
         ["complete"] = Range(dataset.Complete),
         ["gaps"] = dataset.Gaps,
         ["proof"] = Proof(dataset.Proof),
+        ["verification"] = VerificationJson.Of(dataset.Verification),
         ["drift"] = new JsonArray([.. dataset.Drift.Select(Drift)]),
         ["notices"] = new JsonArray([.. dataset.Notices.Select(n => (JsonNode)n)]),
         ["error"] = Error(dataset.Error),
