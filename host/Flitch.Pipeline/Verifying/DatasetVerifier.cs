@@ -29,7 +29,8 @@ internal sealed class DatasetVerifier(VerifyContext context, ObjectDescriptor de
     private Task TellAsync(DatasetWriter writer, IReadOnlyList<FileFinding> findings)
     {
         findings.SelectMany(FileText.Of).ToList().ForEach(book.Add);
-        if (writer.Manifest.Mode == RefreshMode.Incremental && findings.Any(f => f.Kind != FileFindingKind.LinkAltered))
+        book.IsDamaged = findings.Any(f => f.Kind != FileFindingKind.LinkAltered);
+        if (writer.Manifest.Mode == RefreshMode.Incremental && book.IsDamaged)
         {
             tally.Proof = new Proof(ProofState.Difference, context.Scope.Clock.GetUtcNow(), "Files do not hold what was written.") { Calls = 0 };
         }

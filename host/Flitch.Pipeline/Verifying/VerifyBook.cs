@@ -14,6 +14,9 @@ internal sealed class VerifyBook
 
     public int Files { get; set; }
 
+    /// <summary>True when files do not hold what was written and this run leaves them so: what their rows say proves nothing then.</summary>
+    public bool IsDamaged { get; set; }
+
     public long Removed { get; set; }
 
     public void Add(CheckOutcome outcome) => _checks.Add(outcome);

@@ -20,7 +20,7 @@ internal sealed class VerifyRun(VerifyContext context, RunRequest request, IRead
             }
         }
 
-        foreach (var (task, tally) in request.Tasks.Zip(tallies).Where(t => t.Second.Succeeded))
+        foreach (var (task, tally) in request.Tasks.Zip(tallies).Where(t => t.Second.Succeeded && !_books[t.Second].IsDamaged))
         {
             var checks = new SchemaChecks(context, request.Connector.Descriptor, tallies, _books[tally]);
             tally.Succeeded = await GuardAsync(tally, stop => checks.RunAsync(task.Object, tally, stop), cancellationToken);
