@@ -26,7 +26,8 @@ internal static class ManifestFacts
     public static Proof? Proof(RefreshState state) =>
         state.Listings.Select(l => ProofOf(l.State)).Aggregate(ProofOf(state), (worst, next) => Verifying.Proof.Worse(worst, next));
 
-    private static Proof? ProofOf(RefreshState state) => state is { Verdict: { } words, VerdictAt: { } at }
+    /// <summary>What is known of one listing.</summary>
+    public static Proof? ProofOf(RefreshState state) => state is { Verdict: { } words, VerdictAt: { } at }
         ? new Proof(ProofNames.Read(state.VerdictState), at, words)
         : null;
 

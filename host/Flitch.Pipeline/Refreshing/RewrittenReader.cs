@@ -26,10 +26,16 @@ internal sealed class RewrittenReader(DatasetSession session, ListedDataset data
         }
     }
 
+    /// <summary>Reads until all rows have come that are stored there: one page as a rule. What the service counts besides, or does not count, is read to its end.</summary>
     private async Task ReadAsync(ReadInterval stretch, CancellationToken cancellationToken)
     {
+        var stored = await session.Writer.CountRowsAsync(stretch, cancellationToken);
         await using var listing = new Listing(session, stretch) { Yields = true };
-        await listing.ReadAsync(stopAt: null, stored: null, cancellationToken);
+        await listing.LookAsync(stored, cancellationToken);
+        if (listing.Count != listing.Received || listing.Received < stored)
+        {
+            await listing.ReadAsync(stopAt: null, stored, cancellationToken);
+        }
     }
 
     /// <summary>Newest first, as everything is read.</summary>

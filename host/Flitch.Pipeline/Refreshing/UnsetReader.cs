@@ -1,4 +1,5 @@
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Verifying;
 using Flitch.Storage.Manifests;
 
 namespace Flitch.Pipeline.Refreshing;
@@ -19,17 +20,48 @@ internal sealed class UnsetReader(DatasetSession ordinary, ListedDataset dataset
     public async Task CompareAsync(long top, CancellationToken cancellationToken)
     {
         var state = dataset.State(ObjectListing.Unset);
-        if (ordinary.Descriptor.UnsetCursor is null || !ordinary.Descriptor.Counts || (state.AskedAt is { } at && Now - at < Often && Reaches(state)))
+        if (ordinary.Descriptor.UnsetCursor is null || (state.AskedAt is { } at && Now - at < Often && Reaches(state)))
         {
             return;
         }
 
         var session = ListedSession.Of(ordinary, ObjectListing.Unset, dataset.OfUnset(ObjectListing.Unset));
-        session.Prove(new ReadInterval(ordinary.Floor, top));
-        await new CountProof(session).ReconcileAsync(new ReadInterval(ordinary.Floor, top), remember: true, cancellationToken);
+        if (!await AgreesAsync(session, new ReadInterval(ordinary.Floor, top), cancellationToken))
+        {
+            await DrainAsync(session, new ReadInterval(Since(state), top), cancellationToken);
+        }
+
         dataset.Claim(dataset.State(ObjectListing.Unset) with { AskedAt = Now, AskedFrom = ordinary.Floor });
         await ordinary.CommitAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// Whether the service's count is that of the rows stored, after what it counts more was looked for. Only a service whose count of the ordinary listing is
+    /// right is believed: where it is off, rows that are missing could make up for it.
+    /// </summary>
+    private async Task<bool> AgreesAsync(DatasetSession session, ReadInterval whole, CancellationToken cancellationToken)
+    {
+        if (!session.Descriptor.Counts || ManifestFacts.ProofOf(ordinary.State) is not { State: ProofState.Proven })
+        {
+            return false;
+        }
+
+        session.Prove(whole);
+        await new CountProof(session).ReconcileAsync(whole, remember: true, cancellationToken);
+        return session.Tally.Proof is { State: ProofState.Proven };
+    }
+
+    /// <summary>Reads all of the listing: nothing but its pages is left to tell.</summary>
+    private static async Task DrainAsync(DatasetSession session, ReadInterval stretch, CancellationToken cancellationToken)
+    {
+        await using var listing = new Listing(session, stretch) { Yields = true };
+        await listing.ReadAsync(stopAt: null, stored: null, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The beginning the first time, and when the dataset goes further back; later a day before the last time.</summary>
+    private long? Since(ListingState state) =>
+        state.AskedAt is { } at && Reaches(state) ? Math.Max((at - Often).ToUnixTimeSeconds(), ordinary.Floor ?? long.MinValue) : ordinary.Floor;
 
     /// <summary>Whether the last comparison went as far back as the dataset goes now.</summary>
     private bool Reaches(ListingState state) => state.AskedFrom is not { } from || from <= ordinary.Floor;
