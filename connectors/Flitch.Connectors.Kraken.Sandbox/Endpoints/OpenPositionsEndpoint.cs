@@ -57,6 +57,7 @@ internal sealed class OpenPositionsEndpoint() : Endpoint("OpenPositions", 1, Per
         json.WriteString("rollovertm"u8, NextRollover(opening.Time, call.Now).ToString(CultureInfo.InvariantCulture));
         json.WriteString("misc"u8, ""u8);
         json.WriteString("oflags"u8, ""u8);
+        SharedFields.WriteNewField(call.Rows, "routing_hint"u8, position);
     }
 
     private static void WriteValue(EndpointCall call, PositionValue value)

@@ -48,7 +48,9 @@ internal sealed class OffsetProgress
     };
 
     /// <summary>Takes the next page's figures.</summary>
-    public void Take(ExtractionResult page)
+    /// <param name="page">The page.</param>
+    /// <param name="repeats">Whether all of its rows stood in the page before, which brought new ones.</param>
+    public void Take(ExtractionResult page, bool repeats)
     {
         switch (Aim)
         {
@@ -61,19 +63,22 @@ internal sealed class OffsetProgress
                 (HasHole, IsOver) = (page.Records == 0 || (page.Records > 1 && Offset > 0), page.Records > 0);
                 break;
             default:
-                TakeRows(page);
+                TakeRows(page, repeats);
                 break;
         }
     }
 
-    private void TakeRows(ExtractionResult page)
+    private void TakeRows(ExtractionResult page, bool repeats)
     {
+        // Rows that come in on top push the last row down before each call, and it would be asked for for ever: once all that there were at the beginning were
+        // passed, a page of repeated rows is the end.
+        var isTail = repeats && page.Records > 0 && Offset >= _first;
         _first ??= page.Count;
         _count = page.Count ?? _count;
         Offset += page.Records;
         EmptyPages = page.Records == 0 ? EmptyPages + 1 : 0;
         var isBelow = Offset < _count;
-        IsOver = EmptyPages > 0 && !isBelow && (Offset == _count || EmptyPages >= 2);
+        IsOver = isTail || (EmptyPages > 0 && !isBelow && (Offset == _count || EmptyPages >= 2));
         Aim = isBelow && EmptyPages == EmptyPagesBelowCount ? PageAim.RowAtCount : PageAim.Rows;
     }
 }

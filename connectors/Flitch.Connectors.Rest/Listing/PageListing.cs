@@ -59,7 +59,7 @@ internal sealed class PageListing(
         while (!progress.IsOver)
         {
             var page = await FetchAsync(progress, cancellationToken).ConfigureAwait(false);
-            progress.Take(page.Result);
+            progress.Take(page.Result, _reader.HasJustRepeated);
             if (progress.HasHole)
             {
                 throw Failed("paging:hole", page);

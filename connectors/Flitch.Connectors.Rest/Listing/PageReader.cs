@@ -11,6 +11,9 @@ internal sealed class PageReader(RestObject restObject) : IAnswerReader<(RecordB
     private static readonly ExtractionResult Nothing = new(0, null, null, null, null, []);
     private readonly ProgressGuard _progress = new(restObject.Descriptor);
 
+    /// <summary>Whether the last page is the first one, after others, that brought nothing new.</summary>
+    public bool HasJustRepeated => _progress.Repeated == 1;
+
     /// <inheritdoc/>
     public AnswerContent<(RecordBatch Batch, ExtractionResult Result)> Read(ReadOnlySpan<byte> body, bool hasResult)
     {

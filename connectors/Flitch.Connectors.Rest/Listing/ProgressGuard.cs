@@ -18,6 +18,9 @@ internal sealed class ProgressGuard(ObjectDescriptor descriptor)
     private HashSet<ulong>? _previous;
     private int _repeated;
 
+    /// <summary>Pages in a row up to now that held nothing but records of the page before, or of the first one.</summary>
+    public int Repeated => _repeated;
+
     /// <summary>Takes the next page.</summary>
     /// <exception cref="ExtractionException">Every record of it stood in the page before, or in the first, and so it was with many pages before it.</exception>
     public void Accept(RecordBatch batch)

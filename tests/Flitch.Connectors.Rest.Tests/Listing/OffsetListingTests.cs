@@ -241,6 +241,18 @@ public sealed class OffsetListingTests
     }
 
     [Fact]
+    public async Task A_row_that_is_pushed_down_before_every_call_is_not_asked_for_for_ever()
+    {
+        await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(4, 9, 8), Fixture.Rows(null, 8, 7), Fixture.Rows(6, 7, 6), Fixture.Rows(7, 6)));
+
+        var pages = await fixture.ReadAsync();
+
+        pages.SelectMany(p => p.Ids).Distinct().Should().Equal("r9", "r8", "r7", "r6");
+        pages[^1].Page.Should().BeEquivalentTo(new { IsLast = true, CountHolds = false });
+        fixture.Server.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
     public async Task Rows_that_shift_by_one_are_progress()
     {
         await using var fixture = new Fixture(new ScriptedServer(Fixture.Rows(4, 9, 8), Fixture.Rows(null, 8, 7), Fixture.Rows(4)));

@@ -44,5 +44,22 @@ public sealed class SchemaEditsTests
     }
 
     [Fact]
-    public void What_cannot_be_read_has_no_edit() => SchemaEdits.For(new Drift(DriftKind.Unreadable, "amount", "\"x\"", 1)).Should().BeNull();
+    public void An_object_brings_its_members()
+    {
+        using var json = JsonDocument.Parse("{" + SchemaEdits.For(new Drift(DriftKind.UnknownField, "hint", """{"tier":3,"rate":"0.10"}""", 1)) + "}");
+        var members = json.RootElement.GetProperty("hint").GetProperty("properties");
+        members.GetProperty("tier").GetProperty("type").GetString().Should().Be("integer");
+        members.GetProperty("rate").GetProperty("format").GetString().Should().Be("decimal");
+    }
+
+    [Fact]
+    public void What_cannot_be_read_gives_the_member_that_could_read_it()
+    {
+        using var json = JsonDocument.Parse("{" + SchemaEdits.For(new Drift(DriftKind.Unreadable, "amount", "\"x\"", 1)) + "}");
+        json.RootElement.GetProperty("amount").GetProperty("type").GetString().Should().Be("string");
+    }
+
+    [Fact]
+    public void What_is_missing_is_no_longer_required() =>
+        SchemaEdits.For(new Drift(DriftKind.Missing, "descr/pair", "", 1)).Should().Be("out of \"required\": \"pair\"");
 }
