@@ -19,7 +19,7 @@ internal sealed class FlitchInstall(string? host = null) : IDisposable
     public Task<CommandResult> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
 
     public Task<CommandResult> RunAsync(Dictionary<string, string> environment, params string[] arguments) =>
-        Command.RunAsync("dotnet", arguments.Prepend(_host), Folder, Environment.Concat(environment).ToDictionary());
+        Command.RunAsync("dotnet", arguments.Prepend(_host), Folder, Environment.Where(e => !environment.ContainsKey(e.Key)).Concat(environment).ToDictionary());
 
     public Task<SandboxProcess> SandboxAsync(params string[] options) => SandboxProcess.StartAsync(_host, Folder, Environment, options);
 
