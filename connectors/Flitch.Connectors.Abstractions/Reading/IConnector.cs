@@ -28,6 +28,11 @@ public interface IConnector : IAsyncDisposable
     /// <exception cref="FlitchException">As <see cref="ReadAsync"/>.</exception>
     Task<long?> CountAsync(ObjectListing listing, ReadInterval interval, CancellationToken cancellationToken);
 
+    /// <summary>What the service's call counter leaves the key now, as far as we know; asks nobody. Null where nothing is counted.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">What is remembered of the key cannot be read.</exception>
+    Task<CallAllowance?> AllowanceAsync(CancellationToken cancellationToken) => Task.FromResult<CallAllowance?>(null);
+
     /// <summary>Tests the connection: what the key may do, object by object. Reads only.</summary>
     /// <param name="cancellationToken">Stops the test.</param>
     /// <exception cref="FlitchException">The test itself could not be made: wrong key, no network.</exception>

@@ -1,5 +1,6 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.KeyLine;
+using Flitch.Connectors.Reading;
 
 namespace Flitch.Connectors.Rest.Budget;
 
@@ -45,6 +46,12 @@ public sealed class CallBudget
         var learned = holds ? Find(state.LearnedTier ?? "") : null;
         return learned is null || Array.IndexOf(_tiers, learned) >= Array.IndexOf(_tiers, _chosen) ? _chosen : learned;
     }
+
+    /// <summary>What is left of the budget; null when nothing is counted.</summary>
+    /// <param name="state">The key's state, anchored.</param>
+    /// <param name="now">The time now.</param>
+    public CallAllowance? AllowanceOf(KeyState state, DateTimeOffset now) =>
+        TierOf(state, now) is { } tier ? new CallAllowance(tier, Level(state, tier, now), Math.Max(0m, tier.Maximum - Reserve), now) : null;
 
     /// <summary>How long to wait before a call may be sent; zero when it may be sent now. In whole milliseconds, rounded up.</summary>
     /// <param name="state">The key's state, anchored.</param>

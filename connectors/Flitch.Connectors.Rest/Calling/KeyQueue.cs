@@ -32,6 +32,14 @@ internal sealed class KeyQueue(
         }
     }
 
+    /// <summary>What the counter leaves the key now; null when nothing is counted.</summary>
+    public async Task<CallAllowance?> AllowanceAsync(CancellationToken cancellationToken)
+    {
+        await using var lease = await line.EnterAsync(key, cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        return budget.AllowanceOf(CallBudget.Anchor(lease.State, now), now);
+    }
+
     private async Task<(KeyTurn? Turn, TimeSpan Wait, string Reason)> TryTakeAsync(IKeyLease lease, RestCall call, CancellationToken cancellationToken)
     {
         var taken = false;

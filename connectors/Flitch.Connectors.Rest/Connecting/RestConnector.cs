@@ -19,6 +19,7 @@ internal sealed class RestConnector : IConnector
     private readonly TimeProvider _clock;
     private readonly ErrorCatalog _errors;
     private readonly HttpMessageInvoker _http;
+    private readonly KeyQueue _queue;
     private readonly RestCaller _caller;
 
     /// <summary>Makes the connector; the fields are valid.</summary>
@@ -32,10 +33,10 @@ internal sealed class RestConnector : IConnector
         _errors = new ErrorCatalog(service.Descriptor);
         _http = ServiceHttp.Create(address, service.AllowedPaths, service.Options);
         var budget = new CallBudget(service.Descriptor.Tiers, ServiceAddress.TierOf(service, fields));
-        var queue = new KeyQueue(line, signer.LineKey, budget, _errors, service.Options, observer, clock);
+        _queue = new KeyQueue(line, signer.LineKey, budget, _errors, service.Options, observer, clock);
         var requests = new RequestFactory(address, signer, service.Options.UserAgent);
         var exchanger = new Exchanger(_http, service.Envelope, service.Options, clock);
-        _caller = new RestCaller(queue, requests, exchanger, _errors, service.Options, observer, clock, logger);
+        _caller = new RestCaller(_queue, requests, exchanger, _errors, service.Options, observer, clock, logger);
     }
 
     /// <inheritdoc/>
@@ -52,6 +53,9 @@ internal sealed class RestConnector : IConnector
         page.Batch.Dispose();
         return page.Result.Count;
     }
+
+    /// <inheritdoc/>
+    public Task<CallAllowance?> AllowanceAsync(CancellationToken cancellationToken) => _queue.AllowanceAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<CheckResult> CheckAsync(CancellationToken cancellationToken)

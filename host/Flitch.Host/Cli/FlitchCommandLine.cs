@@ -8,7 +8,7 @@ namespace Flitch.Host.Cli;
 /// <summary>The whole command line.</summary>
 internal static class FlitchCommandLine
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs what <paramref name="args"/> say.</summary>
     /// <param name="args">The command line's words; none ask for help.</param>

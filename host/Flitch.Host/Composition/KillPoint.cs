@@ -39,7 +39,7 @@ internal sealed class KillPoint(string? point, int turn, string? list)
             {
                 using var process = Process.GetCurrentProcess();
                 process.Kill();
-                Thread.Sleep(Timeout.Infinite); // the signal comes between two instructions: nothing more may happen here
+                process.WaitForExit(); // the signal comes between two instructions: nothing more may happen here
             }
         }
     }

@@ -22,5 +22,14 @@ internal sealed class ConnectionRow
 
     public required DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>When the key was last tested; null when the one that is in use was not.</summary>
+    public DateTimeOffset? KeyCheckedAt { get; set; }
+
+    /// <summary>The key's history begins here (Unix seconds); null when it is not limited.</summary>
+    public long? KeyFrom { get; set; }
+
+    /// <summary>The key's history ends here (Unix seconds); null when it is not limited.</summary>
+    public long? KeyTo { get; set; }
+
     public List<DatasetRow> Datasets { get; set; } = [];
 }

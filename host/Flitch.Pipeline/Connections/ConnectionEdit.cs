@@ -18,6 +18,14 @@ public sealed record ConnectionEdit
     /// <summary>How often all picked datasets refresh; null for off.</summary>
     public TimeSpan? RefreshEvery { get; init; }
 
+    /// <summary>True when <see cref="StartFrom"/> is to be set.</summary>
+    public bool SetStart { get; init; }
+
+    /// <summary>
+    /// The start of all datasets: rows before it are not asked for; null for the beginning. An earlier one extends the backfill, a later one removes nothing.
+    /// </summary>
+    public DateTimeOffset? StartFrom { get; init; }
+
     /// <summary>Saves new field values without calling the service.</summary>
     public bool NoTest { get; init; }
 

@@ -1,4 +1,5 @@
 using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Checking;
 using Flitch.Pipeline.Catalog;
 
 namespace Flitch.Pipeline.Connections;
@@ -25,6 +26,13 @@ internal static class ConnectionMapping
         {
             row.Datasets.Add(new DatasetRow { Connection = row.Name, Name = name, Enabled = true, RefreshSeconds = refreshSeconds });
         }
+    }
+
+    /// <summary>Keeps what a test told of a connection's key.</summary>
+    public static void Learn(ConnectionRow row, CheckResult check, DateTimeOffset now)
+    {
+        row.AccountIdentity = check.AccountIdentity ?? row.AccountIdentity;
+        (row.KeyCheckedAt, row.KeyFrom, row.KeyTo) = (now, check.QueryFrom, check.QueryTo);
     }
 
     public static long? Seconds(TimeSpan? interval) => interval is { } i ? (long)i.TotalSeconds : null;

@@ -37,7 +37,12 @@ public sealed class ConnectionService
         var named = request.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, request.Datasets);
         var check = request.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
         var picked = check is null ? named ?? DatasetChoice.Named(connector.Descriptor, ["all"]) : DatasetChoice.AfterTest(connector.Descriptor, named, check);
-        var row = NewRow(request, form, check);
+        var row = NewRow(request, form);
+        if (check is not null)
+        {
+            ConnectionMapping.Learn(row, check, _clock.GetUtcNow());
+        }
+
         ConnectionMapping.Pick(row, picked, ConnectionMapping.Seconds(request.RefreshEvery));
         await _store.AddAsync(row, cancellationToken);
         return new ConnectionAdded(ConnectionMapping.Show(row, connector.Descriptor), check);
@@ -53,11 +58,7 @@ public sealed class ConnectionService
         var connector = _plugins.Loaded(row.Connector);
         var check = await ConnectionTester.TestAsync(connector, FormValues.Check(connector, AllFields(row)).All, cancellationToken);
         ConnectionTester.SameAccount(name, row.AccountIdentity, check);
-        if (row.AccountIdentity is null && check.AccountIdentity is { } identity)
-        {
-            await _store.ChangeAsync(name, r => r.AccountIdentity = identity, cancellationToken);
-        }
-
+        await _store.ChangeAsync(name, r => ConnectionMapping.Learn(r, check, _clock.GetUtcNow()), cancellationToken);
         return check;
     }
 
@@ -123,7 +124,7 @@ public sealed class ConnectionService
         }
     }
 
-    private ConnectionRow NewRow(ConnectionRequest request, FormValues form, CheckResult? check) => new()
+    private ConnectionRow NewRow(ConnectionRequest request, FormValues form) => new()
     {
         Name = request.Name,
         Connector = request.Connector,
@@ -131,24 +132,33 @@ public sealed class ConnectionService
         Fields = ConnectionStore.Json(form.Plain),
         SecretFields = ConnectionStore.Json(form.Secrets.Keys),
         SealedFields = _secrets.Seal(request.Name, form.Secrets),
-        AccountIdentity = check?.AccountIdentity,
         CreatedAt = _clock.GetUtcNow(),
     };
 
     private void Apply(ConnectionRow row, ConnectionEdit edit, IReadOnlyList<string>? picked, FormValues? form, CheckResult? check)
     {
         row.Title = string.IsNullOrWhiteSpace(edit.Title) ? row.Title : edit.Title.Trim();
-        row.AccountIdentity = check?.AccountIdentity ?? row.AccountIdentity;
         if (form is not null)
         {
+            (row.KeyCheckedAt, row.KeyFrom, row.KeyTo) = (null, null, null);
             row.Fields = ConnectionStore.Json(form.Plain);
             row.SecretFields = ConnectionStore.Json(form.Secrets.Keys);
             row.SealedFields = _secrets.Seal(row.Name, form.Secrets);
         }
 
+        if (check is not null)
+        {
+            ConnectionMapping.Learn(row, check, _clock.GetUtcNow());
+        }
+
         if (picked is not null)
         {
             ConnectionMapping.Pick(row, picked, row.Datasets.Find(d => d.Enabled)?.RefreshSeconds);
+        }
+
+        if (edit.SetStart)
+        {
+            row.Datasets.ForEach(d => d.StartFrom = edit.StartFrom);
         }
 
         if (edit.SetRefresh)

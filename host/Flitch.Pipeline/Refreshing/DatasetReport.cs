@@ -33,6 +33,9 @@ public sealed record DatasetReport
     /// <summary>Calls made, failed attempts included.</summary>
     public int Calls { get; init; }
 
+    /// <summary>Calls among them that were made again because the one before had failed.</summary>
+    public int Retries { get; init; }
+
     /// <summary>Time spent waiting for the call counter and between attempts.</summary>
     public TimeSpan Waited { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class DatasetSession
     private readonly CommitPacer _pacer;
     private readonly List<Listing> _open = [];
     private IReadOnlyList<ReadInterval> _proven;
+    private readonly long? _floor;
     private RefreshState _state;
 
     public DatasetSession(RunScope scope, ObjectDescriptor descriptor, IDatasetWriter writer, DatasetTally tally, long? floor, long? start)
@@ -22,8 +23,9 @@ internal sealed class DatasetSession
         Descriptor = descriptor;
         Writer = writer;
         Tally = tally;
-        Floor = floor;
+        _floor = floor;
         _state = (writer.IsReplacement ? RefreshState.Empty : writer.State) with { StartDate = start };
+        _state = scope.Key?.Range is { } range ? _state with { KeyFrom = range.From, KeyTo = range.To } : _state;
         _proven = _state.Intervals;
         _pacer = new CommitPacer(scope.Options, scope.Clock);
     }
@@ -36,8 +38,8 @@ internal sealed class DatasetSession
 
     public DatasetTally Tally { get; }
 
-    /// <summary>Nothing at or before this Unix second is asked for; null for all.</summary>
-    public long? Floor { get; }
+    /// <summary>Nothing at or before this Unix second is asked for, or shown to the key; null for all.</summary>
+    public long? Floor => _state.KeyFrom is { } from && !(_floor >= from) ? from : _floor;
 
     /// <summary>
     /// How far the dataset is read with what is committed and staged. Its complete stretches are those of listings that are over, and what those that go

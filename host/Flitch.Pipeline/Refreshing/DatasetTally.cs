@@ -23,6 +23,8 @@ internal sealed class DatasetTally(string dataset)
 
     public int Calls { get; set; }
 
+    public int Retries { get; set; }
+
     public long Added { get; private set; }
 
     public long Changed { get; private set; }
@@ -108,6 +110,7 @@ internal sealed class DatasetTally(string dataset)
         Partitions = Manifest?.PartitionCount ?? 0,
         Commits = Commits,
         Calls = Calls,
+        Retries = Retries,
         Waited = Waited,
         Duration = Duration,
         AsOf = Manifest is null ? null : ManifestFacts.AsOf(Manifest),

@@ -1,7 +1,9 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Verifying;
 using Flitch.Storage.Datasets;
+using Flitch.Storage.Manifests;
 
 namespace Flitch.Pipeline.Refreshing;
 
@@ -142,8 +144,19 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
         var dataset = new ListedDataset(new StoredDataset(_writer), Object);
         _session = new DatasetSession(scope, Object, dataset.Ordinary, Tally, task.Floor, task.Start);
         _refresh = Object.Mode == RefreshMode.Incremental ? new DatasetCourse(_session, dataset) : null;
+        NoteRange(_session.State);
         return _session;
     }
+
+    private void NoteRange(RefreshState state)
+    {
+        if (Object.Mode == RefreshMode.Incremental && VerdictText.KeyRange(At(state.KeyFrom), At(state.KeyTo)) is { Length: > 0 } range)
+        {
+            Tally.Note(range);
+        }
+    }
+
+    private static DateTimeOffset? At(long? seconds) => seconds is { } known ? DateTimeOffset.FromUnixTimeSeconds(known) : null;
 
     private void NoteEmpty()
     {

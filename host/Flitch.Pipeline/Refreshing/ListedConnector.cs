@@ -18,5 +18,7 @@ internal sealed class ListedConnector(IConnector connector, string listing) : IC
 
     public Task<CheckResult> CheckAsync(CancellationToken cancellationToken) => connector.CheckAsync(cancellationToken);
 
+    public Task<CallAllowance?> AllowanceAsync(CancellationToken cancellationToken) => connector.AllowanceAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

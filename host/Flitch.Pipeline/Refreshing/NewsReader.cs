@@ -16,7 +16,8 @@ internal sealed class NewsReader(DatasetSession session, CountProof proof)
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var end = PinnedEnd.Of(session.Scope.Connector.ServerNow, session.Scope.Options.ClockMargin);
+        // What the key may not see is not complete, however empty it looks.
+        var end = Math.Min(PinnedEnd.Of(session.Scope.Connector.ServerNow, session.Scope.Options.ClockMargin), session.State.KeyTo ?? long.MaxValue);
         var newest = ManifestFacts.Newest(session.State);
         if (session.LookedTo is { } looked && !(newest?.To >= looked))
         {

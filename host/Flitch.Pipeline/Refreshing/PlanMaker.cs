@@ -22,9 +22,8 @@ internal sealed class PlanMaker(DataFolder folder, SecretStore secrets, Pipeline
             plans.Add(await PlanAsync(request, task, connector, pace, cancellationToken));
         }
 
-        var cost = plans.Sum(p => p.Calls * pace.Cost(p.Dataset));
-        var duration = pace.Duration(cost);
-        return new RefreshPlan(request.Connection.Name, plans, plans.Sum(p => p.Calls), cost, duration, clock.GetUtcNow() + duration);
+        pace.Begin(await connector.AllowanceAsync(cancellationToken));
+        return pace.Plan(request.Connection.Name, plans, clock.GetUtcNow());
     }
 
     private async Task<DatasetPlan> PlanAsync(RunRequest request, DatasetTask task, IConnector connector, CallPace pace, CancellationToken cancellationToken)
@@ -39,7 +38,7 @@ internal sealed class PlanMaker(DataFolder folder, SecretStore secrets, Pipeline
         var beside = OthersToRead(task.Object, stored?.State ?? RefreshState.Empty);
         var whole = new ReadInterval(task.Floor, PinnedEnd.Of(connector.ServerNow, options.ClockMargin));
         var count = task.Object.Counts ? await CountAsync(connector, beside.Prepend(null).Select(l => new ObjectListing(name, l)), whole, cancellationToken) : null;
-        long? missing = count is { } all ? Math.Max(0, all - (stored?.RowCount ?? 0)) : null;
+        long? missing = count is { } all ? Math.Max(0, all - (stored?.State.KnownCountOffset ?? 0) - (stored?.RowCount ?? 0)) : null;
         return new DatasetPlan(name, missing, (missing is { } rows ? pace.Calls(name, rows) : 1) + beside.Count + OthersToAsk(task.Object, stored?.State ?? RefreshState.Empty));
     }
 

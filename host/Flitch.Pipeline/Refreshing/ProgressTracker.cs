@@ -22,6 +22,8 @@ internal sealed class ProgressTracker : ICallObserver
     private int _callsBefore;
     private (string Reason, DateTimeOffset Until)? _waiting;
     private DatasetTally? _current;
+    private RefreshPlan? _plan;
+    private HashSet<string>? _again;
 
     public ProgressTracker(
         RunReport run, IReadOnlyList<DatasetTally> tallies, CallPace pace, Action<CallFacts> log, IProgress<RefreshProgress>? listener, TimeProvider clock)
@@ -43,6 +45,7 @@ internal sealed class ProgressTracker : ICallObserver
         lock (_lock)
         {
             _waiting = null;
+            _pace.Called(facts);
             if (_current is null)
             {
                 _callsBefore++;
@@ -50,6 +53,7 @@ internal sealed class ProgressTracker : ICallObserver
             else
             {
                 _current.Calls++;
+                _current.Retries += facts.Attempt > 1 ? 1 : 0;
             }
         }
 
@@ -79,10 +83,34 @@ internal sealed class ProgressTracker : ICallObserver
         lock (_lock)
         {
             (before, _current) = (_current, tally);
+            _again?.Remove(tally?.Dataset ?? "");
         }
 
         Report(always: true);
         return before;
+    }
+
+    /// <summary>How much there is to fill is known.</summary>
+    /// <param name="allowance">What the call counter leaves now; null when nothing is counted.</param>
+    public void Plan(CallAllowance? allowance)
+    {
+        lock (_lock)
+        {
+            _pace.Begin(allowance);
+            var left = _tallies.Select(t => Left(t.Progress())).ToList();
+            _plan = left.TrueForAll(d => d.Calls == 0) ? null : _pace.Plan(_connection, left, _clock.GetUtcNow());
+        }
+
+        Report(always: true);
+    }
+
+    /// <summary>These datasets are read once more, because all that took long; then the run ends.</summary>
+    public void Again(IEnumerable<string> datasets)
+    {
+        lock (_lock)
+        {
+            _again = [.. datasets];
+        }
     }
 
     /// <summary>A dataset joins the run that goes on.</summary>
@@ -135,6 +163,10 @@ internal sealed class ProgressTracker : ICallObserver
         _listener.Report(progress);
     }
 
+    private DatasetPlan Left(DatasetProgress dataset) => dataset.Stage == DatasetStage.Waiting && dataset.ExpectedRows - dataset.Rows is > 0 and var rows
+        ? new DatasetPlan(dataset.Dataset, rows, _pace.Calls(dataset.Dataset, rows))
+        : new DatasetPlan(dataset.Dataset, null, 0);
+
     private RefreshProgress Take()
     {
         var datasets = _tallies.Select(t => t.Progress()).ToList();
@@ -142,9 +174,10 @@ internal sealed class ProgressTracker : ICallObserver
         var calls = _callsBefore + _tallies.Sum(t => t.Calls);
         var rows = _tallies.Sum(t => t.Received);
         return new RefreshProgress(
-            _runId, _connection, _current?.Dataset, datasets, rows, calls, elapsed, _pace.TimeLeft(datasets, elapsed), _waiting?.Reason, _waiting?.Until)
+            _runId, _connection, _current?.Dataset, datasets, rows, calls, elapsed, _pace.TimeLeft(datasets, _again, elapsed, _clock.GetUtcNow()), _waiting?.Reason, _waiting?.Until)
         {
             Share = Shares.Of(datasets),
+            Plan = _plan,
         };
     }
 }

@@ -25,4 +25,7 @@ public sealed record RefreshProgress(
 {
     /// <summary>0 to 1 over all datasets; null while unknown.</summary>
     public double? Share { get; init; }
+
+    /// <summary>What the backfill takes, from the moment when it was known; null before, and when there is none.</summary>
+    public RefreshPlan? Plan { get; init; }
 }

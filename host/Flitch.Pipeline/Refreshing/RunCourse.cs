@@ -9,7 +9,7 @@ namespace Flitch.Pipeline.Refreshing;
 internal sealed class RunCourse(RunScope scope, RunTurns turns, Interludes interludes, Func<CancellationToken, Task> saveAsync)
 {
     /// <summary>Snapshots and news older than this are read once more before the run ends.</summary>
-    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Stale = TimeSpan.FromMinutes(1);
 
     private ErrorInfo? _before;
 
@@ -22,6 +22,7 @@ internal sealed class RunCourse(RunScope scope, RunTurns turns, Interludes inter
         {
             return await RefreshAsync(turns.All, cancellationToken)
                 ?? await EachAsync(turns.All.Where(t => t.Gap is not null), t => t.LookAsync(cancellationToken), cancellationToken)
+                ?? await PlanAsync(cancellationToken)
                 ?? await FillAsync(cancellationToken)
                 ?? await EndAsync(cancellationToken);
         }
@@ -48,6 +49,13 @@ internal sealed class RunCourse(RunScope scope, RunTurns turns, Interludes inter
         return null;
     }
 
+    /// <summary>By now the service has told how much there is to read.</summary>
+    private async Task<ErrorInfo?> PlanAsync(CancellationToken cancellationToken)
+    {
+        scope.Progress.Plan(await scope.Connector.AllowanceAsync(cancellationToken));
+        return null;
+    }
+
     private async Task<ErrorInfo?> FillAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -68,7 +76,8 @@ internal sealed class RunCourse(RunScope scope, RunTurns turns, Interludes inter
     /// <summary>What was read first is old by now; and the last who asked are answered.</summary>
     private async Task<ErrorInfo?> EndAsync(CancellationToken cancellationToken)
     {
-        var stale = turns.All.Where(t => t.Tally.Succeeded && IsStale(t));
+        var stale = turns.All.Where(t => t.Tally.Succeeded && IsStale(t)).ToList();
+        scope.Progress.Again(stale.Select(t => t.Object.Name));
         return await RefreshAsync(stale, cancellationToken) ?? await FillAsync(cancellationToken);
     }
 

@@ -12,7 +12,8 @@ namespace Flitch.Pipeline.Refreshing;
 
 /// <summary>Carries a run through: its row in the catalogue, its heartbeat, its datasets one after the other, and its end.</summary>
 internal sealed class RunExecutor(
-    DataFolder folder, RunStore runs, AskedRefreshStore asked, SecretStore secrets, PipelineOptions options, TimeProvider clock, ILogger<RunExecutor> log)
+    DataFolder folder, RunStore runs, AskedRefreshStore asked, ConnectionStore connections, SecretStore secrets, PipelineOptions options, TimeProvider clock,
+    ILogger<RunExecutor> log)
 {
     /// <summary>Refreshes. The caller holds the connection's lock.</summary>
     public Task<RunReport> RunAsync(RunRequest request, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken) =>
@@ -77,6 +78,7 @@ internal sealed class RunExecutor(
     private async Task<ErrorInfo?> RefreshAsync(
         RunReport run, RunScope common, RunRequest request, List<DatasetTally> tallies, CancellationToken cancellationToken)
     {
+        await common.Key!.ProveAsync(common.Connector, request.Connector.Descriptor, cancellationToken);
         var interludes = new Interludes(new RunInbox(asked, run, clock, log));
         var scope = common with { YieldAsync = (_, stopped) => interludes.ServeAsync(last: false, stopped) };
         await using var turns = interludes.Turns = new RunTurns(scope, request, tallies);
@@ -90,6 +92,7 @@ internal sealed class RunExecutor(
         Connection = new ConnectionName(run.Connection, request.Connection.Connector),
         Connector = connector,
         FlushLogAsync = requestLog.FlushAsync,
+        Key = new KeyKnowledge(request.Connection, connections, clock),
         Progress = progress,
         Options = options,
         Signs = new VariantSigns(request.Connector.Descriptor),

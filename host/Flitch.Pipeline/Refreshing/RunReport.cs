@@ -44,6 +44,9 @@ public sealed record RunReport
     /// <summary>Calls of all datasets.</summary>
     public int Calls => Datasets.Sum(d => d.Calls);
 
+    /// <summary>Calls among them that were made again because the one before had failed.</summary>
+    public int Retries => Datasets.Sum(d => d.Retries);
+
     /// <summary>Rows added in all datasets.</summary>
     public long Added => Datasets.Sum(d => d.Added);
 

@@ -19,6 +19,9 @@ internal sealed record RunScope
     /// <summary>Brings the request log to the disk.</summary>
     public required Func<CancellationToken, Task> FlushLogAsync { get; init; }
 
+    /// <summary>What is known of the key; null where a test does without.</summary>
+    public KeyKnowledge? Key { get; init; }
+
     public required ProgressTracker Progress { get; init; }
 
     public required PipelineOptions Options { get; init; }

@@ -13,7 +13,7 @@ internal static class Shares
             return null;
         }
 
-        var shares = datasets.Select(d => d.Stage == DatasetStage.Failed ? 1 : d.Stage == DatasetStage.Waiting ? 0 : d.Share).ToList();
+        var shares = datasets.Select(d => d.Stage == DatasetStage.Failed ? 1 : d.Stage == DatasetStage.Waiting ? d.Share ?? 0 : d.Share).ToList();
         return shares.TrueForAll(s => s is not null) ? shares.Average() : null;
     }
 }

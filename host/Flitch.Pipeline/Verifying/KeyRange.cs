@@ -34,6 +34,7 @@ internal sealed class KeyRange(DatasetSession session)
         try
         {
             var check = await session.Scope.Connector.CheckAsync(cancellationToken);
+            await (session.Scope.Key?.LearnAsync(check, cancellationToken) ?? Task.CompletedTask);
             session.Claim(session.State with { KeyFrom = check.QueryFrom, KeyTo = check.QueryTo });
         }
         catch (FlitchException e) when (!RefreshErrors.StopsRun(e.Error))

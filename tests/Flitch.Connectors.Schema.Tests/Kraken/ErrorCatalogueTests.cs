@@ -95,7 +95,7 @@ public sealed class ErrorCatalogueTests
     [InlineData("EGeneral:Permission denied", "{permission}", "{permission}")]
     [InlineData("EGeneral:Permission denied", "{datasets}", "tick")]
     [InlineData("EGeneral:Temporary lockout", "Your account and your money are safe", "{until}")]
-    [InlineData("EAPI:Rate limit exceeded", "more calls than", "refresh again in {wait}")]
+    [InlineData("EAPI:Rate limit exceeded", "more calls of this key than", "refresh again in {wait}")]
     [InlineData("EService: Throttled: 1", "{until}", "Flitch waited")]
     public void What_frightens_has_wording_of_its_own(string text, string inMeaning, string inFix)
     {

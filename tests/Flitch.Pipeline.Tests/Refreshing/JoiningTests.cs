@@ -148,7 +148,7 @@ public sealed class JoiningTests : IAsyncDisposable
     {
         while (!_bench.HasAsked("main"))
         {
-            await Task.Delay(10, Ct);
+            await Task.Yield();
         }
     }
 

@@ -12,6 +12,11 @@ internal sealed class ConnectionEditCommand : CliCommand
 {
     private readonly Argument<string> name = new("name") { Description = "The connection." };
     private readonly ConnectionOptions options = new();
+    private readonly Option<string?> start = new("--start")
+    {
+        Description = "Keep nothing before this time (UTC): 2026-01-31; beginning for all. An earlier one than before fetches more with the next refresh.",
+        HelpName = "TIME",
+    };
 
     /// <summary>Makes the command.</summary>
     public ConnectionEditCommand()
@@ -23,6 +28,7 @@ internal sealed class ConnectionEditCommand : CliCommand
     {
         Add(name);
         options.AddTo(this);
+        Options.Add(start);
     }
 
     /// <inheritdoc/>
@@ -40,7 +46,7 @@ internal sealed class ConnectionEditCommand : CliCommand
 
     private ConnectionEdit EditOf(CommandContext context, ConnectionInfo connection)
     {
-        if (!new Option[] { options.Set, options.Title, options.Datasets, options.Refresh }.Any(context.Has))
+        if (!new Option[] { options.Set, options.Title, options.Datasets, options.Refresh, start }.Any(context.Has))
             throw new FlitchException("usage:nothing-to-edit", ErrorKind.Usage, "The command says nothing to change.", $"See: {Invocation.Name} connection edit --help");
         var connector = context.Host.Service<PluginCatalog>().Find(connection.Connector);
         var fields = FieldAssignments.Read(context.Value(options.Set)!, connector, SecretReference.OfProcess());
@@ -51,6 +57,8 @@ internal sealed class ConnectionEditCommand : CliCommand
             Datasets = options.DatasetsOf(context, connection.Datasets.Select(d => d.Name)),
             SetRefresh = context.Has(options.Refresh),
             RefreshEvery = options.RefreshOf(context),
+            SetStart = context.Has(start),
+            StartFrom = context.Value(start) is "beginning" ? null : TimeArgument.Read(context.Value(start)),
             NoTest = context.Value(options.NoTest),
         };
     }

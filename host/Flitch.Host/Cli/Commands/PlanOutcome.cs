@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
-using Flitch.Host.Cli.Progress;
 using Flitch.Pipeline.Refreshing;
 using Spectre.Console;
 
@@ -28,8 +27,8 @@ internal static class PlanOutcome
         foreach (var dataset in plan.Datasets)
             table.AddRow(new Text(dataset.Dataset), new Text(dataset.Rows is { } rows ? Times.Count(rows) : "unknown"), Tables.Number(dataset.Calls));
         console.Out.Write(table);
-        var duration = plan.Duration > TimeSpan.Zero ? $"{Times.Duration(plan.Duration)} at the key's call budget" : "no waiting for the call budget";
-        console.Line($"{ProgressText.Calls((int)Math.Min(plan.Calls, int.MaxValue))}, {duration}; ready at {Times.Second(plan.FinishAt)} UTC if it began now.");
+        foreach (var line in PlanText.Lines(plan))
+            console.Line(line);
     }
 
     private static JsonObject AsJson(RefreshPlan plan) => new()
@@ -39,6 +38,10 @@ internal static class PlanOutcome
         ["cost"] = plan.Cost,
         ["seconds"] = RunJson.Seconds(plan.Duration),
         ["finishAt"] = JsonOutput.Time(plan.FinishAt),
+        ["tier"] = plan.Tier?.Name,
+        ["tierIsGuessed"] = plan.TierIsGuessed,
+        ["counter"] = plan.Counter,
+        ["faster"] = new JsonArray([.. plan.Faster.Select(f => new JsonObject { ["tier"] = f.Tier.Name, ["seconds"] = RunJson.Seconds(f.Duration) })]),
         ["datasets"] = new JsonArray([.. plan.Datasets.Select(d => new JsonObject { ["dataset"] = d.Dataset, ["rows"] = d.Rows, ["calls"] = d.Calls })]),
     };
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Flitch.Connectors;
 using Flitch.Host.Cli.Progress;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
@@ -38,22 +36,12 @@ internal sealed class RefreshCommand : CliCommand
     {
         var connection = await context.Host.Service<ConnectionService>().GetAsync(context.Value(name), cancellationToken);
         var only = context.Value(datasets) is { Length: > 0 } named ? named : null;
-        var options = new RefreshOptions { Full = context.Value(full), AllowShrink = context.Value(allowShrink), Since = ReadTime(context.Value(since)) };
+        var options = new RefreshOptions { Full = context.Value(full), AllowShrink = context.Value(allowShrink), Since = TimeArgument.Read(context.Value(since)) };
         var service = context.Host.Service<RefreshService>();
         if (context.Value(plan))
             return PlanOutcome.Print(context, await service.PlanAsync(connection.Name, only, options, cancellationToken));
         var run = await ProgressDisplay.ShowAsync(
             context.Console, context.Json, progress => service.RefreshAsync(connection.Name, only, options, progress, cancellationToken));
         return RunOutcome.Print(context, run, connection);
-    }
-
-    private static DateTimeOffset? ReadTime(string? text)
-    {
-        if (text is null)
-            return null;
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK"];
-        return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, Utc, out var time) ? time : throw new FlitchException(
-            "usage:time", ErrorKind.Usage, $"\"{text}\" is not a time.", "Write it as 2026-01-31 or 2026-01-31T12:00:00Z (UTC).");
     }
 }

@@ -11,6 +11,8 @@ namespace Flitch.Host.Cli.Commands;
 /// <summary><c>flitch status [NAME]</c></summary>
 internal sealed class StatusCommand : CliCommand
 {
+    private static readonly string[] Columns = ["Dataset", "#Rows", "As of (UTC)"];
+    private static readonly string[] WideColumns = ["Complete from", "Refresh"];
     private readonly Argument<string?> name = new("name") { Description = "The connection. Default: all.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null };
 
     /// <summary>Makes the command.</summary>
@@ -34,24 +36,29 @@ internal sealed class StatusCommand : CliCommand
     private static void Print(CliConsole console, ConnectionStatus status)
     {
         console.Heading(status.Connection.Name, $" ({status.Connection.Title}), connector {status.Connection.Connector}{LastRun(status)}");
-        var table = Tables.New("Dataset", "#Rows", "#Partitions", "As of (UTC)", "Complete from", "Refresh", "Proof", "State");
-        foreach (var d in status.Datasets)
-        {
-            table.AddRow(
-                new Text(d.Dataset),
-                Tables.Number(d.Rows),
-                Tables.Number(d.Partitions),
-                new Text(Times.Second(d.AsOf)),
-                new Text(From(d)),
-                new Text(d.Enabled ? RefreshInterval.Format(d.RefreshEvery) : "not kept"),
-                ProofText.Cell(d.Proof),
-                State(d));
-        }
+        var isWide = Tables.IsWide(console);
+        var table = Tables.New([.. Columns, .. isWide ? WideColumns : [], "Next (UTC)", "State"]);
+        foreach (var dataset in status.Datasets)
+            table.AddRow([.. Cells(dataset, isWide)]);
         console.Out.Write(table);
         foreach (var dataset in status.Datasets)
             ProofText.Explain(console, dataset.Dataset, dataset.Proof);
         foreach (var dataset in status.Datasets.Where(d => d.Error is not null))
             Notice.Problem(console.Out, $"{dataset.Dataset}: {dataset.Error!.Summary}", dataset.Error.Fix);
+    }
+
+    private static IEnumerable<IRenderable> Cells(DatasetStatus d, bool isWide)
+    {
+        yield return new Text(d.Dataset);
+        yield return Tables.Number(d.Rows);
+        yield return new Text(isWide ? Times.Second(d.AsOf) : Times.Minute(d.AsOf));
+        if (isWide)
+        {
+            yield return new Text(From(d));
+            yield return new Text(d.Enabled ? RefreshInterval.Format(d.RefreshEvery) : "not kept");
+        }
+        yield return new Text(d.NextAt is null ? "off" : Times.Minute(d.NextAt));
+        yield return State(d);
     }
 
     private static string LastRun(ConnectionStatus status) =>
@@ -67,8 +74,9 @@ internal sealed class StatusCommand : CliCommand
     private static IRenderable State(DatasetStatus dataset) => dataset switch
     {
         { Error: not null } => Tables.Colored("✗ failed", Color.Red),
-        { Gaps: > 0 } => Tables.Colored($"{dataset.Gaps} gaps", Color.Yellow),
+        { Gaps: > 0 } => Tables.Colored(dataset.Gaps == 1 ? "1 gap" : $"{dataset.Gaps} gaps", Color.Yellow),
         { AsOf: null } => Tables.Colored("never refreshed", Color.Grey),
+        { Proof: not null } => ProofText.Cell(dataset.Proof),
         _ => Tables.Colored("✓ ready", Color.Green),
     };
 }

@@ -56,7 +56,10 @@ internal static class RunTable
         return table;
     }
 
-    private static Spectre.Console.Rendering.IRenderable State(RunReport run, DatasetReport dataset) => dataset switch
+    /// <summary>How a dataset came out of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="dataset">What it did for the dataset.</param>
+    public static Spectre.Console.Rendering.IRenderable State(RunReport run, DatasetReport dataset) => dataset switch
     {
         { Succeeded: true, Gaps: 0 } => Tables.Colored("✓ ready", Color.Green),
         { Succeeded: true } => Tables.Colored("✓ with gaps", Color.Yellow),
@@ -65,11 +68,18 @@ internal static class RunTable
         _ => Tables.Colored("not reached", Color.Yellow),
     };
 
+    private static string Attached(RunReport run) => run switch
+    {
+        { Attached: false } => string.Empty,
+        { EndedAt: null, State: RunState.Succeeded } => " It was already going on, brought these datasets up to date for this command, and goes on with its backfill.",
+        _ => " It was already going on when this command joined it.",
+    };
+
     private static string Totals(RunReport run)
     {
         var duration = run.EndedAt is { } ended ? Times.Duration(ended - run.StartedAt) : "still running";
         var waited = run.Waited >= TimeSpan.FromSeconds(1) ? $", {Times.Duration(run.Waited)} of it waiting" : string.Empty;
-        var attached = run.Attached ? " It was already going on when this command joined it." : string.Empty;
-        return $"Run {run.RunId}: {JsonOutput.Name(run.State)}, {ProgressText.Calls(run.Calls)}, {duration}{waited}.{attached}";
+        var retries = run.Retries > 0 ? $", {Times.Count(run.Retries)} of them retries" : string.Empty;
+        return $"Run {run.RunId}: {JsonOutput.Name(run.State)}, {ProgressText.Calls(run.Calls)}{retries}, {duration}{waited}.{Attached(run)}";
     }
 }

@@ -16,6 +16,10 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Whether there is room for more than the columns that everybody needs.</summary>
+    /// <param name="console">The terminal.</param>
+    public static bool IsWide(CliConsole console) => console.Out.Profile.Width >= 116;
+
     /// <summary>A cell with a number.</summary>
     /// <param name="number">The number.</param>
     public static IRenderable Number(long number) => new Text(Times.Count(number));

@@ -13,6 +13,10 @@ internal static class Times
     /// <param name="time">The time; null prints as a dash.</param>
     public static string Second(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "–";
 
+    /// <summary>To the minute and without the year, for narrow tables.</summary>
+    /// <param name="time">The time; null prints as a dash.</param>
+    public static string Minute(DateTimeOffset? time) => time?.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "–";
+
     /// <summary>A stretch of time in a few characters: <c>0.4 s</c>, <c>12 s</c>, <c>3 min 20 s</c>, <c>2 h 13 min</c>.</summary>
     /// <param name="duration">How long.</param>
     public static string Duration(TimeSpan duration) => duration switch
@@ -22,6 +26,10 @@ internal static class Times
         { TotalMinutes: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{duration.Minutes} min {duration.Seconds} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(duration.TotalHours):0} h {duration.Minutes} min"),
     };
+
+    /// <summary>A number with one decimal where it has any.</summary>
+    /// <param name="number">The number.</param>
+    public static string Decimal(decimal number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 
     /// <summary>A number with spaces between thousands.</summary>
     /// <param name="number">The number.</param>

@@ -39,12 +39,12 @@ internal sealed class LiveTable(LiveDisplayContext display, int width, TimeProvi
         DatasetStage.Failed => Tables.Colored("✗ failed", Color.Red),
         DatasetStage.Reading => Tables.Colored("reading", Color.Blue),
         DatasetStage.Committing => Tables.Colored("writing", Color.Blue),
-        _ => Tables.Colored("to come", Color.Grey),
+        _ => Tables.Colored(dataset.Rows > 0 ? "more to come" : "to come", Color.Grey),
     };
 
     private IRenderable Bar(DatasetProgress dataset)
     {
-        if (dataset.Stage is DatasetStage.Waiting or DatasetStage.Failed || dataset.Share is not { } share)
+        if (dataset.Stage is DatasetStage.Failed || dataset.Share is not { } share)
             return new Text(string.Empty);
         var cells = width >= 100 ? 30 : 15;
         var full = (int)Math.Floor(share * cells);
@@ -54,6 +54,7 @@ internal sealed class LiveTable(LiveDisplayContext display, int width, TimeProvi
     private string Footer(RefreshProgress progress)
     {
         var waiting = ProgressText.Waiting(progress, clock.GetUtcNow());
-        return Markup.Escape(ProgressText.Totals(progress)) + (waiting is null ? string.Empty : $"\n[yellow]{Markup.Escape(waiting)}[/]");
+        var plan = progress.Plan is { } known && known.Duration >= TimeSpan.FromMinutes(1) ? string.Join('\n', PlanText.Lines(known)) + "\n" : string.Empty;
+        return Markup.Escape(plan + ProgressText.Totals(progress)) + (waiting is null ? string.Empty : $"\n[yellow]{Markup.Escape(waiting)}[/]");
     }
 }

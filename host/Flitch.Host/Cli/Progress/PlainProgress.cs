@@ -11,10 +11,12 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WorthPlanning = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
     private readonly HashSet<string> ended = [];
     private long lastLine = clock.GetTimestamp();
     private DateTimeOffset toldWait;
+    private bool toldPlan;
 
     /// <inheritdoc/>
     public void Report(RefreshProgress value)
@@ -23,6 +25,7 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         {
             foreach (var dataset in value.Datasets.Where(d => d.Stage is DatasetStage.Done or DatasetStage.Failed))
                 TellEnd(dataset);
+            TellPlan(value);
             TellWait(value);
             if (clock.GetElapsedTime(lastLine) >= Pace)
                 Tell(Current(value));
@@ -33,6 +36,15 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
     {
         if (ended.Add(dataset.Dataset))
             Tell($"{dataset.Dataset}: {(dataset.Stage == DatasetStage.Done ? "done" : "failed")}, {ProgressText.Rows(dataset.Rows)}, {ProgressText.Calls(dataset.Calls)}");
+    }
+
+    private void TellPlan(RefreshProgress progress)
+    {
+        if (toldPlan || progress.Plan is not { } plan || plan.Duration < WorthPlanning)
+            return;
+        toldPlan = true;
+        foreach (var line in PlanText.Lines(plan))
+            Tell(line);
     }
 
     private void TellWait(RefreshProgress progress)

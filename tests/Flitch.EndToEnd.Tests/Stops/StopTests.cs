@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using Flitch.EndToEnd.Tests.Processes;
+
+namespace Flitch.EndToEnd.Tests.Stops;
+
+/// <summary>Ctrl-C and SIGTERM end a refresh within two seconds, wherever it is, and leave the last commit whole.</summary>
+public sealed class StopTests : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    private readonly FlitchInstall _flitch = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _flitch.Dispose();
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task While_a_call_is_not_answered(string signal)
+    {
+        await using var sandbox = await _flitch.SandboxAsync("--ledgers", "600", "--admin", "--faults", "Ledgers:4:stall");
+        (await _flitch.ConnectAsync("main", sandbox)).MustSucceed();
+        await StopAsync(sandbox, signal, (_, list) => PointsAsync(list, 3), Commits(50));
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task While_the_call_counter_is_waited_for(string signal)
+    {
+        await using var sandbox = await _flitch.SandboxAsync("--ledgers", "450", "--admin", "--tier", "starter");
+        (await _flitch.ConnectAsync("main", sandbox, tier: "starter")).MustSucceed();
+        await StopAsync(sandbox, signal, (process, _) => WaitingAsync(process), Commits(50));
+    }
+
+    [Theory]
+    [InlineData("TERM", 8)]
+    [InlineData("TERM", 40)]
+    [InlineData("INT", 25)]
+    [InlineData("INT", 60)]
+    public async Task While_rows_are_written(string signal, int points)
+    {
+        await using var sandbox = await _flitch.SandboxAsync("--ledgers", "4000", "--admin", "--latency", "5");
+        (await _flitch.ConnectAsync("main", sandbox)).MustSucceed();
+        await StopAsync(sandbox, signal, (_, list) => PointsAsync(list, points), Commits(50));
+    }
+
+    private async Task StopAsync(SandboxProcess sandbox, string signal, Func<Process, string, Task> reached, Dictionary<string, string> environment)
+    {
+        var list = Path.Combine(_flitch.Folder, Path.GetRandomFileName());
+        using var process = _flitch.Start(new Dictionary<string, string>(environment) { ["FLITCH_POINTS"] = list }, "refresh", "main", "ledgers");
+        await reached(process, list);
+        var began = Stopwatch.GetTimestamp();
+        (await Command.RunAsync("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)], _flitch.Folder)).MustSucceed();
+        await process.WaitForExitAsync(Ct);
+
+        Stopwatch.GetElapsedTime(began).Should().BeLessThan(Longest);
+        process.ExitCode.Should().Be(1, "a run that was stopped is not done");
+        await ShouldGoOnAsync(sandbox);
+    }
+
+    /// <summary>What is stored can be queried, the run is told as stopped, and the next one reads the rest.</summary>
+    private async Task ShouldGoOnAsync(SandboxProcess sandbox)
+    {
+        var run = (await _flitch.RunAsync("runs", "main", "--json")).MustSucceed().Json[0];
+        run.GetProperty("state").GetString().Should().Be("cancelled");
+        var stored = await CountAsync();
+        (await _flitch.RunAsync("refresh", "main", "ledgers", "--json")).MustSucceed();
+        var whole = await CountAsync();
+        whole.Rows.Should().Be(await TruthAsync(sandbox)).And.BeGreaterThan(stored.Rows);
+        whole.Keys.Should().Be(whole.Rows);
+    }
+
+    private async Task<(long Rows, long Keys)> CountAsync()
+    {
+        var result = await _flitch.RunAsync("query", "SELECT count(*) AS rows, count(DISTINCT ledger_id) AS keys FROM main.ledgers", "--format", "json");
+        var row = result.MustSucceed().Json[0];
+        return (row.GetProperty("rows").GetInt64(), row.GetProperty("keys").GetInt64());
+    }
+
+    private static async Task<long> TruthAsync(SandboxProcess sandbox)
+    {
+        using var http = new HttpClient();
+        var lines = await http.GetStringAsync($"{sandbox.Fields["base_url"]}/sandbox/truth/Ledgers", Ct);
+        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+    }
+
+    private static Dictionary<string, string> Commits(int rows) => new() { ["FLITCH_COMMIT_ROWS"] = rows.ToString(CultureInfo.InvariantCulture) };
+
+    /// <summary>Waits until so many named points of writing were reached.</summary>
+    private static async Task PointsAsync(string list, int points)
+    {
+        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(list)!, Path.GetFileName(list));
+        while (!File.Exists(list) || (await ReadAsync(list)).Length < points)
+        {
+            watcher.WaitForChanged(WatcherChangeTypes.All, timeout: 100);
+        }
+    }
+
+    private static async Task<string[]> ReadAsync(string list)
+    {
+        using var reader = new StreamReader(new FileStream(list, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return (await reader.ReadToEndAsync(Ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static async Task WaitingAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync(Ct) is { } line && !line.StartsWith("Waiting", StringComparison.Ordinal))
+        {
+            // Other lines tell the plan and how far it is.
+        }
+    }
+}

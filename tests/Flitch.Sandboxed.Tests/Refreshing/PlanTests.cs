@@ -1,0 +1,74 @@
+using Flitch.Pipeline.Refreshing;
+using Flitch.Testing;
+
+namespace Flitch.Sandboxed.Tests.Refreshing;
+
+/// <summary>What a plan says before a run, and the progress in it, is what the run then takes.</summary>
+public sealed class PlanTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("starter", "auto")]
+    [InlineData("pro", "pro")]
+    public async Task A_backfill_takes_the_calls_and_the_time_that_its_plan_said(string account, string tier)
+    {
+        await using var host = await SandboxedHost.StartAsync(Few() with { Tier = tier }, $"tier={account}", "ledgers=4000", "months=12", "latency=50");
+        var plan = await host.Clock.ActAsync(() => host.Refreshing.PlanAsync("main", null, new RefreshOptions(), Ct));
+        plan.Tier!.Name.Should().Be(account);
+        plan.Counter.Should().BeGreaterThan(0, "asking for the counts has cost something");
+        plan.FinishAt.Should().Be(host.Clock.GetUtcNow() + plan.Duration);
+
+        var began = host.Clock.GetUtcNow();
+        var run = await host.RefreshAsync();
+        var took = host.Clock.GetUtcNow() - began;
+
+        run.State.Should().Be(RunState.Succeeded);
+        plan.Duration.TotalSeconds.Should().BeApproximately(took.TotalSeconds, 0.03 * took.TotalSeconds);
+        ((double)plan.Calls).Should().BeApproximately(run.Calls, 0.03 * run.Calls);
+    }
+
+    [Fact]
+    public async Task An_account_of_an_unknown_tier_is_told_what_a_higher_one_would_save()
+    {
+        await using var host = await SandboxedHost.StartAsync(Few() with { Tier = "auto" }, "tier=starter", "ledgers=4000", "months=12");
+        var plan = await host.Clock.ActAsync(() => host.Refreshing.PlanAsync("main", null, new RefreshOptions(), Ct));
+        plan.TierIsGuessed.Should().BeTrue();
+        plan.Faster.Select(f => f.Tier.Name).Should().Equal("intermediate", "pro");
+        (plan.Duration / plan.Faster[1].Duration).Should().BeApproximately(1 / 0.33, 0.2, "the counter of the highest tier falls three times as fast");
+    }
+
+    [Fact]
+    public async Task The_time_left_that_a_run_shows_is_the_time_that_it_then_takes()
+    {
+        await using var host = await SandboxedHost.StartAsync(Few(), "tier=starter", "ledgers=4000", "months=12", "latency=50");
+        var told = new Told(host.Clock);
+        await host.Clock.ActAsync(() => host.Refreshing.RefreshAsync("main", null, new RefreshOptions(), told, Ct));
+        var end = host.Clock.GetUtcNow();
+
+        told.Plans.Should().NotBeEmpty("the size of all datasets is known after a page of each");
+        told.Left.Should().HaveCountGreaterThan(50);
+        foreach (var (at, left) in told.Left)
+        {
+            left.TotalSeconds.Should().BeApproximately((end - at).TotalSeconds, 15 + (0.03 * (end - at).TotalSeconds), $"of {end - at}");
+        }
+    }
+
+    private static SandboxedHostOptions Few() => new() { Pipeline = o => o with { CommitInterval = TimeSpan.FromHours(1), CommitRows = 50_000 } };
+
+    private sealed class Told(TimeProvider clock) : IProgress<RefreshProgress>
+    {
+        public List<RefreshPlan> Plans { get; } = [];
+
+        public List<(DateTimeOffset At, TimeSpan Left)> Left { get; } = [];
+
+        public void Report(RefreshProgress value)
+        {
+            if (value.Plan is { } plan && value.TimeLeft is { } left)
+            {
+                Plans.Add(plan);
+                Left.Add((clock.GetUtcNow(), left));
+            }
+        }
+    }
+}
