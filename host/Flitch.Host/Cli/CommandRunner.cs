@@ -16,6 +16,7 @@ internal static class CommandRunner
     public static async Task<int> RunAsync(
         ParseResult parsed, Func<CommandContext, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
+        await Task.Yield(); // whoever handles Ctrl-C has to know that the command runs: until the first wait it could not be told
         HostRuntime? host = null;
         try
         {

@@ -40,10 +40,10 @@ internal sealed class CountProof
             return true;
         }
 
-        // Beyond the service's clock rows may have come since the count was made.
+        // Beyond the service's clock rows may have come since the count was made: a difference means nothing there.
         var difference = count - await _session.Writer.CountRowsAsync(seen, cancellationToken);
         var agrees = difference == Offset || (listing.Drained && difference == 0);
-        if (agrees && listing.To >= stretch.To)
+        if (difference == Offset || (agrees && listing.To >= stretch.To))
         {
             Agree(stretch, difference);
         }

@@ -39,8 +39,13 @@ internal sealed class PlanMaker(DataFolder folder, SecretStore secrets, Pipeline
         var whole = new ReadInterval(task.Floor, PinnedEnd.Of(connector.ServerNow, options.ClockMargin));
         var count = task.Object.Counts ? await CountAsync(connector, beside.Prepend(null).Select(l => new ObjectListing(name, l)), whole, cancellationToken) : null;
         long? missing = count is { } all ? Math.Max(0, all - (stored?.State.KnownCountOffset ?? 0) - (stored?.RowCount ?? 0)) : null;
-        return new DatasetPlan(name, missing, (missing is { } rows ? pace.Calls(name, rows) : 1) + beside.Count + OthersToAsk(task.Object, stored?.State ?? RefreshState.Empty));
+        var state = stored?.State ?? RefreshState.Empty;
+        return new DatasetPlan(name, missing, (missing is { } rows ? pace.Calls(name, rows) : 1) + Ends(state, task.Floor) + beside.Count + OthersToAsk(task.Object, state));
     }
+
+    /// <summary>A listing that is read down to its beginning takes one call more: an empty page says that it is over.</summary>
+    private static int Ends(RefreshState state, long? floor) =>
+        ManifestFacts.Newest(state) is { } newest && IntervalSet.Covers(state.Intervals, new ReadInterval(floor, newest.To)) ? 0 : 1;
 
     /// <summary>Listings that are read beside the ordinary one.</summary>
     private static List<string> OthersToRead(ObjectDescriptor o, RefreshState state) =>

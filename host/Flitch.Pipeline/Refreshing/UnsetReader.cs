@@ -14,13 +14,16 @@ internal sealed class UnsetReader(DatasetSession ordinary, ListedDataset dataset
 
     private DateTimeOffset Now => ordinary.Scope.Connector.ServerNow;
 
+    /// <summary>A row came while the ordinary listing was read, so that its count says nothing yet; the next one will.</summary>
+    private bool IsUndecided => ordinary.Descriptor.Counts && ManifestFacts.ProofOf(ordinary.State) is null;
+
     /// <summary>Compares when the dataset is complete, and again after a day. All that has a cursor has to be there first.</summary>
     /// <param name="top">The second down to which the dataset is complete from its beginning.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async Task CompareAsync(long top, CancellationToken cancellationToken)
     {
         var state = dataset.State(ObjectListing.Unset);
-        if (ordinary.Descriptor.UnsetCursor is null || (state.AskedAt is { } at && Now - at < Often && Reaches(state)))
+        if (ordinary.Descriptor.UnsetCursor is null || (state.AskedAt is { } at && Now - at < Often && Reaches(state)) || IsUndecided)
         {
             return;
         }

@@ -19,8 +19,8 @@ public sealed class OrdersWithoutCloseTimeTests
         run.State.Should().Be(RunState.Succeeded);
         (await host.DifferencesAsync("closed_orders")).Should().BeEmpty();
         (await host.StoredAsync("closed_orders")).Keys.Should().Contain(ids);
-        run.Datasets[0].Rows.Should().BeGreaterThan(600);
-        Listings(host, "open").Should().BeLessThan(20, "two places among a dozen pages are found by counting");
+        run.Datasets[0].Rows.Should().BeGreaterThan(1300);
+        Listings(host, "open").Should().BeLessThan(20, "two places among 27 pages are found by counting");
         Directory.EnumerateDirectories(host.DatasetFolder("closed_orders"), "month=__HIVE_DEFAULT_PARTITION__").Should().ContainSingle();
         run.Datasets[0].Proof!.State.Should().Be(ProofState.Proven);
     }
