@@ -13,7 +13,7 @@ public interface IConnector : IAsyncDisposable
 
     /// <summary>
     /// Reads an object's pages, newest first. The listing is over with a page that is <see cref="Page.IsLast"/>; a sequence that ends otherwise
-    /// has thrown. A snapshot is one page or more with no interval. The count is asked for with the first page only.
+    /// has thrown. A snapshot is one page or more with no interval. The count is asked for with the first page, and again where the listing may end.
     /// </summary>
     /// <param name="listing">An object of the catalogue, by its name; or another of its listings.</param>
     /// <param name="interval">The stretch of time, for an incremental object; null for a snapshot.</param>
