@@ -18,23 +18,33 @@ internal static class ErrorWriter
         if (json)
             JsonOutput.WriteError(console, error);
         else
-            WriteText(console.Error, error);
+            WriteText(console.Error, error, error.Object is { } dataset ? [dataset] : []);
     }
 
-    private static void WriteText(IAnsiConsole console, ErrorInfo error)
+    /// <summary>Prints what went wrong in a run; an error that several datasets share is told once.</summary>
+    /// <param name="console">The terminal.</param>
+    /// <param name="errors">The errors, each of a dataset or of the whole run.</param>
+    public static void WriteAll(CliConsole console, IEnumerable<ErrorInfo> errors)
+    {
+        foreach (var same in errors.GroupBy(e => e with { Object = null }))
+            WriteText(console.Error, same.Key, [.. same.Select(e => e.Object).OfType<string>()]);
+    }
+
+    private static void WriteText(IAnsiConsole console, ErrorInfo error, IReadOnlyList<string> datasets)
     {
         Hanging.Write(console, "Error", Color.Red, Indent, error.Summary);
         Hanging.Write(console, "To do", Color.Green, Indent, error.Fix);
-        foreach (var (title, value) in Facts(error))
+        foreach (var (title, value) in Facts(error, datasets))
             Hanging.Write(console, title, Color.Grey, Indent, value);
     }
 
-    private static IEnumerable<(string Title, string Value)> Facts(ErrorInfo error)
+    private static IEnumerable<(string Title, string Value)> Facts(ErrorInfo error, IReadOnlyList<string> datasets)
     {
         if (error.RetryAt is { } at)
             yield return ("After", at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         if (error.Link is { } link)
             yield return ("See", link);
-        yield return ("Code", error.Object is { } dataset ? $"{error.Code} (dataset {dataset})" : error.Code);
+        var of = datasets.Count switch { 0 => string.Empty, 1 => $" (dataset {datasets[0]})", _ => $" (datasets {string.Join(", ", datasets)})" };
+        yield return ("Code", error.Code + of);
     }
 }

@@ -8,8 +8,8 @@ namespace Flitch.Host.Cli.Output;
 /// <summary>Prints all that is known of one run.</summary>
 internal static class RunDetail
 {
-    private static readonly string[] Columns = ["Dataset", "#Rows", "#New", "#Changed", "#Calls", "As of (UTC)"];
-    private static readonly string[] WideColumns = ["Proof", "State"];
+    private static readonly string[] Columns = ["Dataset", "#Rows", "#New", "#Changed", "#Calls", "State"];
+    private static readonly string[] WideColumns = ["Proof", "As of (UTC)"];
 
     /// <summary>Prints it.</summary>
     /// <param name="console">The terminal.</param>
@@ -25,7 +25,7 @@ internal static class RunDetail
         foreach (var (dataset, notice) in run.Datasets.SelectMany(d => d.Notices.Select(n => (d.Dataset, n))))
             Notice.Information(console.Out, $"{dataset}: {notice}");
         DriftLines.Print(console.Out, run);
-        foreach (var error in run.Errors)
+        foreach (var error in run.Errors.DistinctBy(e => (e.Summary, e.Fix)))
             Notice.Problem(console.Out, error.Summary, error.Fix);
     }
 
@@ -53,11 +53,11 @@ internal static class RunDetail
         yield return Tables.Number(dataset.Added);
         yield return Tables.Number(dataset.Changed);
         yield return Tables.Number(dataset.Calls);
-        yield return new Text(Times.Second(dataset.AsOf));
+        yield return RunTable.State(run, dataset);
         if (!isWide)
             yield break;
         yield return ProofText.Cell(dataset.Proof);
-        yield return RunTable.State(run, dataset);
+        yield return new Text(Times.Second(dataset.AsOf));
     }
 
     private static string Article(string trigger) => trigger.Length == 0 ? "nobody" : $"a {trigger}";

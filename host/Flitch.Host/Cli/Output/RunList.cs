@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace Flitch.Host.Cli.Output;
 
-/// <summary>Prints runs as a table, one line each; on a wide terminal with waits and retries.</summary>
+/// <summary>Prints runs as a table, one line each; on a wide terminal with changed rows, waits and retries.</summary>
 internal static class RunList
 {
     /// <summary>Prints them.</summary>
@@ -24,8 +24,8 @@ internal static class RunList
     private static IEnumerable<string> Columns(bool isWide, bool withConnection)
     {
         string[] first = withConnection ? ["Run", "Connection"] : ["Run"];
-        string[] rest = ["State", "#Time", "#New", "#Changed", "#Calls"];
-        string[] wide = isWide ? ["#Waited", "#Retries"] : [];
+        string[] rest = ["State", "#Time", "#New", "#Calls"];
+        string[] wide = isWide ? ["#Changed", "#Waited", "#Retries"] : [];
         return [.. first, .. rest, .. wide];
     }
 
@@ -37,10 +37,10 @@ internal static class RunList
         yield return State(run);
         yield return new Text(run.EndedAt is { } end ? Times.Duration(end - run.StartedAt) : "–");
         yield return Tables.Number(run.Added);
-        yield return Tables.Number(run.Changed);
         yield return Tables.Number(run.Calls);
         if (!isWide)
             yield break;
+        yield return Tables.Number(run.Changed);
         yield return new Text(Times.Duration(run.Waited));
         yield return Tables.Number(run.Retries);
     }

@@ -20,8 +20,7 @@ internal static class RunTable
         foreach (var (dataset, notice) in run.Datasets.SelectMany(d => d.Notices.Select(n => (d.Dataset, n))))
             Notice.Information(console.Out, $"{dataset}: {notice}");
         DriftLines.Print(console.Out, run);
-        foreach (var error in run.Errors)
-            ErrorWriter.Write(console, error, json: false);
+        ErrorWriter.WriteAll(console, run.Errors);
     }
 
     /// <summary><c>nothing new, 1 call</c> or <c>3 new rows, 1 call</c>.</summary>

@@ -18,8 +18,7 @@ internal static class VerifyTable
         console.Line($"Run {run.RunId}: {ProgressText.Calls(run.Calls)}, {Times.Duration((run.EndedAt ?? run.StartedAt) - run.StartedAt)}.");
         foreach (var dataset in run.Datasets)
             Tell(console, dataset);
-        foreach (var error in run.Errors)
-            ErrorWriter.Write(console, error, json: false);
+        ErrorWriter.WriteAll(console, run.Errors);
     }
 
     private static Table Table(RunReport run)
