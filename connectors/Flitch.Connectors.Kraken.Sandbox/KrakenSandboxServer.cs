@@ -105,6 +105,58 @@ public sealed class KrakenSandboxServer : IRunningSandbox
     }
 
     /// <summary>
+    /// Moves something between an asset's main and its earn wallet: two rows of one time, each with its own wallet's balance, and nothing that says which wallet.
+    /// </summary>
+    /// <param name="amount">Into the earn wallet; negative for back.</param>
+    /// <param name="time">The time of both rows; null for now.</param>
+    /// <param name="asset">The asset's code.</param>
+    /// <returns>The ids of the main wallet's row and the earn wallet's.</returns>
+    public IReadOnlyList<string> MoveToEarn(decimal amount, DateTimeOffset? time = null, string asset = "XXLM") =>
+        Booked(amount, time, asset, (found, units, ticks) => _service.Account.Allocate(found, units, ticks));
+
+    /// <summary>Adds a reward to an asset's earn wallet.</summary>
+    /// <param name="amount">In the asset.</param>
+    /// <param name="time">The row's time; null for now.</param>
+    /// <param name="asset">The asset's code.</param>
+    /// <returns>The row's id.</returns>
+    public string AddEarnReward(decimal amount, DateTimeOffset? time = null, string asset = "XXLM") =>
+        Booked(amount, time, asset, (found, units, ticks) => [_service.Account.Reward(found, units, ticks)])[0];
+
+    /// <summary>Begins a withdrawal: Balance is less by it at once, and its ledger row comes with <see cref="EndWithdrawal"/>.</summary>
+    /// <param name="amount">In the asset.</param>
+    /// <param name="asset">The asset's code.</param>
+    public void BeginWithdrawal(decimal amount, string asset = "XXLM") => Booked(amount, null, asset, (found, units, _) =>
+    {
+        _service.Account.Journal.Reserve(found, units);
+        return [];
+    });
+
+    /// <summary>Ends a withdrawal of <see cref="BeginWithdrawal"/>: its row is there now.</summary>
+    /// <param name="amount">As it was begun.</param>
+    /// <param name="asset">The asset's code.</param>
+    /// <returns>The row's id.</returns>
+    public string EndWithdrawal(decimal amount, string asset = "XXLM") => Booked(amount, null, asset, (found, units, ticks) =>
+    {
+        _service.Account.Journal.Reserve(found, -units);
+        return [_service.Account.Withdraw(found, units, ticks)];
+    })[0];
+
+    /// <summary>Serves a row that was added with another amount, while its balance and those after it stay: the sum no longer works out.</summary>
+    /// <param name="id">The id of an added row.</param>
+    /// <param name="amount">In the asset.</param>
+    /// <param name="asset">The asset's code.</param>
+    public void MisstateAmount(string id, decimal amount, string asset = "XXLM") => Booked(amount, null, asset, (_, units, _) =>
+    {
+        for (var number = LedgerRow.FirstAdded; _service.Ids.Text('L', number) != id || !_service.Account.Journal.Misstate(number, units); number++)
+        {
+            if (number - LedgerRow.FirstAdded > 1_000_000)
+                throw new ArgumentException($"'{id}' is no row that was added.", nameof(id));
+        }
+
+        return [];
+    });
+
+    /// <summary>
     /// Opens a position in the past, visible at once: an order, a trade and a <c>margin</c> row without a fee, so that no balance changes.
     /// <see cref="ClosePosition"/> later rewrites the trade.
     /// </summary>
@@ -187,6 +239,14 @@ public sealed class KrakenSandboxServer : IRunningSandbox
         _service.Account.Advance(now);
         return work(now);
     });
+
+    /// <summary>Books something in an asset, and names the rows that it brought.</summary>
+    private string[] Booked(decimal amount, DateTimeOffset? time, string asset, Func<Asset, long, long, uint[]> book)
+    {
+        var found = Universe.FindAsset(asset) ?? throw new ArgumentException($"The sandbox has no asset '{asset}'.", nameof(asset));
+        var units = Amounts.ToUnits(amount, found.Decimals);
+        return Now(now => book(found, units, time is { } given ? UnixTicks.From(given) : now).Select(number => _service.Ids.Text('L', number)).ToArray());
+    }
 
     private WithheldRows Withhold(string method, Action<WithheldRows> change)
     {

@@ -53,6 +53,15 @@ internal sealed class AccountEngine
     /// <summary>Adds a deposit that the seed knows nothing of, for tests; returns its number.</summary>
     public uint Add(Asset asset, long amount, long time) => _happenings.Add(asset, amount, time);
 
+    /// <summary>Adds a withdrawal, for tests; returns its number.</summary>
+    public uint Withdraw(Asset asset, long amount, long time) => _happenings.Withdraw(asset, amount, time);
+
+    /// <summary>Moves something into an asset's earn wallet, or back, for tests; returns both rows' numbers.</summary>
+    public uint[] Allocate(Asset asset, long amount, long time) => _happenings.Allocate(asset, amount, time);
+
+    /// <summary>Adds a reward to an asset's earn wallet, for tests; returns its number.</summary>
+    public uint Reward(Asset asset, long amount, long time) => _happenings.Reward(asset, amount, time);
+
     /// <summary>Lets rows come in that the seed knows nothing of, in an asset that it does not use.</summary>
     public void Arrive(int rows, long time)
     {

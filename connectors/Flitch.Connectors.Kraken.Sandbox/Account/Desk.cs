@@ -9,6 +9,7 @@ namespace Flitch.Connectors.Kraken.Sandbox.Account;
 internal sealed class Desk(AccountOptions options, Journal journal)
 {
     private readonly long[] _booked = new long[Universe.Assets.Length];
+    private readonly long[] _earn = new long[Universe.Assets.Length];
     private readonly long[] _quietUntil = new long[Universe.Assets.Length];
     private readonly PriorityQueue<LedgerRow, long> _late = new();
     private uint _references;
@@ -79,6 +80,20 @@ internal sealed class Desk(AccountOptions options, Journal journal)
         return number;
     }
 
+    /// <summary>Books a row of a wallet apart from the asset's main one: its balance is its own, and the API does not say which wallet it is.</summary>
+    public uint PostEarn(uint ordinal, uint reference, Asset asset, long amount, long time, string subtype)
+    {
+        _earn[asset.Index] += amount;
+        return PostMove(ordinal, reference, asset, amount, _earn[asset.Index], time, subtype);
+    }
+
+    /// <summary>Books the other side of a move between an asset's wallets.</summary>
+    public uint PostSpot(uint ordinal, uint reference, Asset asset, long amount, long time, string subtype)
+    {
+        _booked[asset.Index] += amount;
+        return PostMove(ordinal, reference, asset, amount, _booked[asset.Index], time, subtype);
+    }
+
     /// <summary>Books a row of a trade that the seed knows nothing of: it changes nothing, so that the chain of balances goes on through it.</summary>
     public uint PostAdded(uint ordinal, Asset asset, Reference reference, long time)
     {
@@ -93,6 +108,14 @@ internal sealed class Desk(AccountOptions options, Journal journal)
     {
         while (_late.TryPeek(out _, out var visibleAt) && visibleAt <= now)
             Journal.Add(_late.Dequeue());
+    }
+
+    private uint PostMove(uint ordinal, uint reference, Asset asset, long amount, long balance, long time, string subtype)
+    {
+        var number = LedgerRow.FirstAdded + ordinal;
+        Journal.Add(new LedgerRow(
+            time, amount, 0, balance, number, LedgerRow.FirstAdded + reference, asset.Index, LedgerType.Earn, Subtypes.Of(subtype), ReferenceKind.Reward));
+        return number;
     }
 
     private LedgerRow NewRow(LedgerType type, Asset asset, long amount, long fee, Reference reference, string subtype)

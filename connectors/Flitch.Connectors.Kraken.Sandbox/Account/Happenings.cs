@@ -56,6 +56,20 @@ internal sealed class Happenings
     /// <summary>Adds a deposit that the seed knows nothing of.</summary>
     public uint Add(Asset asset, long amount, long time) => _desk.PostAdded(_added++, LedgerType.Deposit, asset, amount, time);
 
+    /// <summary>Adds a withdrawal that the seed knows nothing of.</summary>
+    public uint Withdraw(Asset asset, long amount, long time) => _desk.PostAdded(_added++, LedgerType.Withdrawal, asset, -amount, time);
+
+    /// <summary>Moves something into an asset's earn wallet, or back when it is negative: two rows of one time.</summary>
+    public uint[] Allocate(Asset asset, long amount, long time)
+    {
+        var (reference, subtype) = (_added, amount < 0 ? "deallocation" : "allocation");
+        var spot = _desk.PostSpot(_added++, reference, asset, -amount, time, subtype);
+        return [spot, _desk.PostEarn(_added++, reference, asset, amount, time, subtype)];
+    }
+
+    /// <summary>Adds a reward to an asset's earn wallet.</summary>
+    public uint Reward(Asset asset, long amount, long time) => _desk.PostEarn(_added++, _added, asset, amount, time, "reward");
+
     /// <summary>Adds a position that the seed knows nothing of; returns the opening trade's number.</summary>
     public int AddPosition(long time) => _additions.OpenPosition(time, _added++);
 

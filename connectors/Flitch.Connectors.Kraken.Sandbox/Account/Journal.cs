@@ -15,6 +15,7 @@ internal sealed class Journal
     private readonly List<PositionRow> _positions = [];
     private readonly List<PositionRow> _openPositions = [];
     private readonly long[] _balances = new long[Universe.Assets.Length];
+    private readonly long[] _pending = new long[Universe.Assets.Length];
     private readonly bool[] _held = new bool[Universe.Assets.Length];
 
     /// <summary>Changes whenever anything does; what was worked out from an older version is stale.</summary>
@@ -47,8 +48,27 @@ internal sealed class Journal
     /// <summary>Whether an order was ever closed without a time.</summary>
     public bool HasTimelessOrders { get; private set; }
 
-    /// <summary>The sum of the visible rows of an asset.</summary>
-    public long Balance(Asset asset) => _balances[asset.Index];
+    /// <summary>The sum of the visible rows of an asset, less what is on its way out and has no row yet.</summary>
+    public long Balance(Asset asset) => _balances[asset.Index] - _pending[asset.Index];
+
+    /// <summary>Takes something out of an asset's balance whose row is still to come; a negative amount when the row has come.</summary>
+    public void Reserve(Asset asset, long amount)
+    {
+        _pending[asset.Index] += amount;
+        Version++;
+    }
+
+    /// <summary>Serves a row with another amount than it was booked with; balances stay.</summary>
+    /// <returns>Whether there is such a row.</returns>
+    public bool Misstate(uint number, long amount)
+    {
+        var place = _ledgers.FindIndex(row => row.Number == number);
+        if (place < 0)
+            return false;
+        _ledgers[place] = _ledgers[place] with { Amount = amount };
+        Version++;
+        return true;
+    }
 
     /// <summary>Whether a visible row names the asset.</summary>
     public bool WasHeld(Asset asset) => _held[asset.Index];

@@ -28,17 +28,18 @@ internal sealed class SchemaChecks(VerifyContext context, ConnectorDescriptor co
         ObjectDescriptor descriptor, string kind, JsonElement settings, Manifest manifest, DatasetTally tally, CancellationToken cancellationToken) => kind switch
     {
         "runningBalance" => new RunningBalanceCheck(context, descriptor, settings).RunAsync(
-            manifest, second => RereadAsync(descriptor, tally, second, cancellationToken), IsProven(tally), book, cancellationToken),
+            manifest, stretch => RereadAsync(descriptor, tally, stretch, cancellationToken), IsProven(tally), book, cancellationToken),
         "references" when Find(settings) is { } other => new ReferencesCheck(context, descriptor, other, settings).RunAsync(
             manifest, IsProven(tallies.FirstOrDefault(t => t.Dataset == other.Name)), book, cancellationToken),
-        "lastEquals" when Find(settings) is { } other => EqualsAsync(descriptor, other, settings, manifest, cancellationToken),
+        "lastEquals" when Find(settings) is { } other => EqualsAsync(descriptor, other, settings, manifest, IsProven(tally), cancellationToken),
         _ => Task.CompletedTask,
     };
 
-    private async Task EqualsAsync(ObjectDescriptor descriptor, ObjectDescriptor other, JsonElement settings, Manifest manifest, CancellationToken cancellationToken)
+    private async Task EqualsAsync(
+        ObjectDescriptor descriptor, ObjectDescriptor other, JsonElement settings, Manifest manifest, bool isProven, CancellationToken cancellationToken)
     {
         var chains = await ChainsAsync(descriptor, settings, manifest, cancellationToken);
-        await new LastEqualsCheck(context, descriptor, other, settings).RunAsync(manifest, chains, book, cancellationToken);
+        await new LastEqualsCheck(context, descriptor, other, settings).RunAsync(manifest, chains, isProven, book, cancellationToken);
     }
 
     /// <summary>Where the same values are also a running balance, its chains tell what several wallets of a group hold together.</summary>
@@ -58,15 +59,15 @@ internal sealed class SchemaChecks(VerifyContext context, ConnectorDescriptor co
         return null;
     }
 
-    /// <summary>Reads a second again.</summary>
+    /// <summary>Reads a stretch again.</summary>
     /// <returns>Whether something there was not as the service serves it, and is now.</returns>
-    private async Task<bool> RereadAsync(ObjectDescriptor descriptor, DatasetTally tally, ReadInterval second, CancellationToken cancellationToken)
+    private async Task<bool> RereadAsync(ObjectDescriptor descriptor, DatasetTally tally, ReadInterval stretch, CancellationToken cancellationToken)
     {
         await using var writer = await DatasetWriter.OpenAsync(context.Scope.Folder, context.Scope.Connection, descriptor, cancellationToken);
         var text = new StoredText(context.Query, context.Scope.Connection, descriptor);
         var listings = ListingsVerifier.Open(context, descriptor, writer, tally, text, book, putByHand: 0);
         IStretchReader reader = context.Options.Repair ? listings.Repairing : listings.Looking;
-        var read = await reader.ReadAsync(second, cancellationToken);
+        var read = await reader.ReadAsync(stretch, cancellationToken);
         tally.Manifest = writer.Manifest;
         return context.Options.Repair && read.Found > 0;
     }

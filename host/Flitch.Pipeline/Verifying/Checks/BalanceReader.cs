@@ -22,6 +22,9 @@ internal sealed class BalanceReader
         Scale = _change.Select(c => ScaleOf(c.Column)).Append(ScaleOf(_closing)).Max();
     }
 
+    /// <summary>The column of the balances.</summary>
+    public string Closing => _closing;
+
     /// <summary>Digits behind the point of all numbers.</summary>
     public int Scale { get; }
 

@@ -33,15 +33,25 @@ internal sealed class ReferencesCheck(VerifyContext context, ObjectDescriptor de
             return;
         }
 
+        // An order that was placed before the other object's rows begin may have been filled there.
+        var isWhole = theirs!.State.Intervals is [{ From: null }];
         var dangling = 0;
         foreach (var part in Parts(manifest, common))
         {
-            dangling += await CheckAsync(part, isProven, book, cancellationToken);
+            dangling += await CheckAsync(part, isWhole ? "" : Unread, isProven || !isWhole, book, cancellationToken);
         }
 
-        book.Add(new CheckOutcome("references", dangling == 0, dangling == 0
-            ? $"Every id that is mentioned is in {other.Title}." : $"{VerdictText.Rows(dangling)} mention ids that are not in {other.Title}."));
+        book.Add(Outcome(dangling, isWhole));
     }
+
+    private string Unread => $"; {other.Title} is not complete from its beginning";
+
+    private CheckOutcome Outcome(int dangling, bool isWhole) => (dangling, isWhole) switch
+    {
+        (0, _) => new("references", true, $"Every id that is mentioned is in {other.Title}."),
+        (_, true) => new("references", false, $"{VerdictText.Rows(dangling)} mention ids that are not in {other.Title}."),
+        _ => new("references", null, $"{VerdictText.Rows(dangling)} mention ids that are not in {other.Title}, which is not complete from its beginning."),
+    };
 
     private static IEnumerable<ReadInterval> Parts(Manifest manifest, IReadOnlyList<ReadInterval> common) =>
         from file in manifest.Files
@@ -49,7 +59,7 @@ internal sealed class ReferencesCheck(VerifyContext context, ObjectDescriptor de
         from part in IntervalSet.Common(common, [new ReadInterval((file.First!.Value / 1_000_000) - 1, (file.Last!.Value / 1_000_000) + 1)])
         select part with { To = Math.Min(part.To, common[^1].To - MarginSeconds) };
 
-    private async Task<int> CheckAsync(ReadInterval part, bool isProven, VerifyBook book, CancellationToken cancellationToken)
+    private async Task<int> CheckAsync(ReadInterval part, string reason, bool isNotice, VerifyBook book, CancellationToken cancellationToken)
     {
         var found = 0;
         for (var way = 0; way < _ways.Count && (part.From is not { } from || from < part.To); way++)
@@ -58,7 +68,7 @@ internal sealed class ReferencesCheck(VerifyContext context, ObjectDescriptor de
             await foreach (var row in result.ReadRowsAsync(cancellationToken))
             {
                 found++;
-                book.Add(new Finding(FindingKind.Check, $"{row[0]}, {row[1]}", $"mentions {row[2]}, which is not in {other.Title}") { IsNotice = isProven });
+                book.Add(new Finding(FindingKind.Check, $"{row[0]}, {row[1]}", $"mentions {row[2]}, which is not in {other.Title}{reason}") { IsNotice = isNotice });
             }
         }
 
@@ -77,7 +87,8 @@ internal sealed class ReferencesCheck(VerifyContext context, ObjectDescriptor de
             + $"WHERE NOT EXISTS (SELECT 1 FROM {Sql.Table(context.Scope.Connection, other)} o WHERE o.{Sql.Name(field)} = r._id) ORDER BY _time LIMIT {Most}";
     }
 
-    private string HasValue(string column) => IsList(column) ? $"len({Sql.Name(column)}) > 0" : $"{Sql.Name(column)} IS NOT NULL";
+    /// <summary>Never null, so that its opposite holds where there is no list at all.</summary>
+    private string HasValue(string column) => IsList(column) ? $"coalesce(len({Sql.Name(column)}), 0) > 0" : $"{Sql.Name(column)} IS NOT NULL";
 
     private bool IsList(string column) => descriptor.Columns.First(c => c.Name == column).Type.Kind == ColumnKind.List;
 }
