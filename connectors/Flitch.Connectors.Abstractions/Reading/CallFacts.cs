@@ -45,6 +45,9 @@ public sealed record CallFacts
     /// <summary>The error's code; null when the call succeeded.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What sort of error it was; null when the call succeeded, or was given up.</summary>
+    public ErrorKind? ErrorKind { get; init; }
+
     /// <summary>The service's clock by the answer's Date header (whole seconds); null when it had none.</summary>
     public DateTimeOffset? ServerTime { get; init; }
 }

@@ -21,12 +21,6 @@ public sealed class Page : IDisposable
     public long? Count { get; init; }
 
     /// <summary>
-    /// False when the pages so far have shown that the count is wrong, or that it changed while they were read. The pages are the truth; what lay beside them
-    /// when they moved, another look has to find.
-    /// </summary>
-    public bool CountHolds { get; init; } = true;
-
-    /// <summary>
     /// True when this answer proves the listing's end: an empty page, at the offset that the count states, or confirmed by a second call. Always true for a
     /// snapshot.
     /// </summary>

@@ -52,7 +52,13 @@ internal sealed class RestCaller(
         {
             var failure = exchange.Failure;
             var content = failure is null ? Read(exchange, reader, out failure) : default;
-            var facts = FactsOf(call, exchange, number, attempt) with { Records = content.Records, Count = content.Count, Error = failure?.Code };
+            var facts = FactsOf(call, exchange, number, attempt) with
+            {
+                Records = content.Records,
+                Count = content.Count,
+                Error = failure?.Code,
+                ErrorKind = failure is null ? null : errors.Find(failure.Code).Kind,
+            };
             observer.Called(facts);
             return failure is null
                 ? new Outcome<T>(new Answered<T>(content.Value, facts), null, null)

@@ -42,6 +42,9 @@ internal sealed class ExtractionRun
     /// <summary>The body held bytes that are no UTF-8 and were replaced.</summary>
     public bool Repaired { get; init; }
 
+    /// <summary>The last record had none of the fields that the schema knows.</summary>
+    public bool IsWithoutFields { get; private set; }
+
     public bool RecordsFound { get; set; }
 
     public bool ResultFound { get; set; }
@@ -85,6 +88,7 @@ internal sealed class ExtractionRun
 
     public void EndRecord()
     {
+        IsWithoutFields = Array.TrueForAll(Columns, column => column.Count == Row);
         for (var i = 0; i < Columns.Length; i++)
         {
             if (Columns[i].Count == Row)

@@ -147,6 +147,7 @@ public abstract class JsonExtractor(RecordLayout layout) : RecordExtractor
         {
             case RecordShape.Object:
                 ReadOne(ref reader, run);
+                RequireFields(run);
                 break;
             case RecordShape.Array:
                 ReadArray(ref reader, run);
@@ -198,6 +199,15 @@ public abstract class JsonExtractor(RecordLayout layout) : RecordExtractor
         }
 
         run.EndRecord();
+    }
+
+    /// <summary>An object that is one row and has none of its fields is no row of nulls: the answer is not what it should be.</summary>
+    private void RequireFields(ExtractionRun run)
+    {
+        if (run.IsWithoutFields && layout.FieldArray.Any(f => f.Required))
+        {
+            throw RecordsMissing("there is one without any of the fields that it should have");
+        }
     }
 
     private static void ReadCount(ref RecordReader reader, ExtractionRun run)

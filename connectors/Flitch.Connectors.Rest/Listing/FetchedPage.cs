@@ -9,9 +9,8 @@ internal sealed record FetchedPage(RecordBatch Batch, ExtractionResult Result, C
 {
     /// <summary>The page as the host sees it; the batch is the host's from then on.</summary>
     /// <param name="isLast">Whether it proves the listing's end.</param>
-    /// <param name="countHolds">Whether the count is still believed.</param>
     /// <param name="instead">An empty batch in place of its own, whose rows were only a sign; null for its own.</param>
-    public Page ToPage(bool isLast, bool countHolds = true, RecordBatch? instead = null)
+    public Page ToPage(bool isLast, RecordBatch? instead = null)
     {
         if (instead is not null)
         {
@@ -25,7 +24,6 @@ internal sealed record FetchedPage(RecordBatch Batch, ExtractionResult Result, C
             Oldest = instead is null ? Result.Oldest : null,
             Newest = instead is null ? Result.Newest : null,
             Count = Result.Count,
-            CountHolds = countHolds,
             IsLast = isLast,
             Call = Facts,
             Drift = instead is null ? Result.Drift : [],

@@ -30,9 +30,6 @@ internal sealed class OffsetProgress
     /// <summary>Whether the service's answers contradict each other: a page stays empty where there must be rows.</summary>
     public bool HasHole { get; private set; }
 
-    /// <summary>False when the pages showed that the count is wrong, or that it changed while they were read.</summary>
-    public bool CountHolds => _count is null || (_count == _first && Offset <= _count && Aim == PageAim.Rows);
-
     /// <summary>
     /// Whether the next page is to state the count: the first one; one after an empty page; and all from where the count says that no more should come, since it
     /// may have changed.

@@ -66,11 +66,11 @@ internal sealed class PageListing(
             }
             else if (progress.IsOver)
             {
-                yield return page.ToPage(isLast: true, progress.CountHolds, progress.Aim == PageAim.Rows ? null : restObject.Extractor.CreateBatch());
+                yield return page.ToPage(isLast: true, progress.Aim == PageAim.Rows ? null : restObject.Extractor.CreateBatch());
             }
             else if (page.Result.Records > 0)
             {
-                yield return page.ToPage(isLast: false, progress.CountHolds);
+                yield return page.ToPage(isLast: false);
             }
             else
             {

@@ -47,6 +47,9 @@ internal sealed class DatasetTally(string dataset)
 
     public Verification? Verification { get; set; }
 
+    /// <summary>Errors of its calls; those that ended it apart, they were overcome.</summary>
+    public OvercomeErrors Overcome { get; } = new();
+
     /// <summary>So many rows more are to come, or fewer, than was known before.</summary>
     public void Expect(long more) => Expected = (Expected ?? 0) + more;
 
@@ -97,6 +100,16 @@ internal sealed class DatasetTally(string dataset)
         }
     }
 
+    /// <summary>Opening a dataset has brought it to a changed schema.</summary>
+    /// <param name="changes">What was different; null when nothing was.</param>
+    public void NoteSchema(string? changes)
+    {
+        if (changes is not null)
+        {
+            Note($"The schema has changed since the last run: {changes}.");
+        }
+    }
+
     public DatasetProgress Progress() => new(Dataset, Stage, Received, Calls, Expected);
 
     public DatasetReport Report() => new()
@@ -119,7 +132,7 @@ internal sealed class DatasetTally(string dataset)
         Proof = Proof,
         Verification = Verification,
         Drift = _drift.Reports(),
-        Notices = [.. _notices],
+        Notices = [.. _notices, .. Error is null ? Overcome.Notices() : []],
         Error = Error,
     };
 }

@@ -140,6 +140,7 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
         _writer = await (replaces
             ? DatasetWriter.OpenReplacementAsync(scope.Folder, scope.Connection, Object, cancellationToken)
             : DatasetWriter.OpenAsync(scope.Folder, scope.Connection, Object, cancellationToken));
+        Tally.NoteSchema(_writer.SchemaChanges);
         Tally.Manifest = replaces ? Tally.Manifest : _writer.Manifest;
         var dataset = new ListedDataset(new StoredDataset(_writer), Object);
         _session = new DatasetSession(scope, Object, dataset.Ordinary, Tally, task.Floor, task.Start);

@@ -54,6 +54,7 @@ internal sealed class ProgressTracker : ICallObserver
             {
                 _current.Calls++;
                 _current.Retries += facts.Attempt > 1 ? 1 : 0;
+                _current.Overcome.Add(facts);
             }
         }
 

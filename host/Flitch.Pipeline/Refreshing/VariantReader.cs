@@ -1,4 +1,3 @@
-using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Reading;
 using Flitch.Storage.Manifests;
@@ -71,19 +70,12 @@ internal sealed class VariantReader(DatasetSession ordinary, ListedDataset datas
 
     private async Task<ListingDecision> DecideAsync(ReadInterval whole, CancellationToken cancellationToken)
     {
-        try
+        await foreach (var page in ordinary.Scope.Connector.ReadAsync(new ObjectListing(ordinary.Descriptor.Name, variant.Name), whole, cancellationToken))
         {
-            await foreach (var page in ordinary.Scope.Connector.ReadAsync(new ObjectListing(ordinary.Descriptor.Name, variant.Name), whole, cancellationToken))
+            using (page)
             {
-                using (page)
-                {
-                    return await DecideAsync(page, cancellationToken);
-                }
+                return await DecideAsync(page, cancellationToken);
             }
-        }
-        catch (FlitchException e) when (e.Error.Code == "paging:empty-below-count")
-        {
-            // Its count is that of all rows: the page, which was asked for again, tells that there are none of these.
         }
 
         return ListingDecision.None;

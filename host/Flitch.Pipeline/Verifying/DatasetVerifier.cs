@@ -19,6 +19,7 @@ internal sealed class DatasetVerifier(VerifyContext context, ObjectDescriptor de
         }
 
         await using var writer = await DatasetWriter.OpenAsync(context.Scope.Folder, context.Scope.Connection, descriptor, cancellationToken);
+        tally.NoteSchema(writer.SchemaChanges);
         var findings = await writer.CheckFilesAsync(cancellationToken);
         book.Files = writer.Manifest.Files.Count;
         await (findings.Count > 0 && !context.Options.Repair ? TellAsync(writer, findings) : VerifyAsync(writer, findings, cancellationToken));

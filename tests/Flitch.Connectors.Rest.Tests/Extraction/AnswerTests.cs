@@ -56,6 +56,19 @@ public sealed class AnswerTests
         result.Records.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"other":1}""")]
+    public void ObjectWithoutAnyOfItsFields_IsMalformedAndNoRowOfNulls(string record)
+    {
+        var read = () => Sample.ReadBody(Sample.Answer(record), new RecordLayout
+        {
+            Records = ["result", "rows"], Shape = RecordShape.Object, Fields = Sample.Map.Fields,
+        });
+
+        read.Should().Throw<ExtractionException>().Where(e => e.Code == "body:records-missing" && e.Message.Contains("without any of the fields"));
+    }
+
     [Fact]
     public void RecordTwiceInOneAnswer_IsTwoRowsInTheirOrder()
     {

@@ -27,4 +27,17 @@ public sealed class VerifyTests : IDisposable
         (await _person.TypesAsync("runs", "main")).Output.Should().Contain("verify");
         (await _person.TypesAsync("status", "main")).Output.Should().Contain("proven");
     }
+
+    [Fact]
+    public async Task What_a_run_has_to_tell_stands_below_its_table_and_is_kept_with_it()
+    {
+        const string Notice = "ledgers: The service answered EService:Busy once; the call was made again.";
+        await using var exchange = await Exchange.WithFaultsAsync("Ledgers:1:EService:Busy");
+        await _person.ConnectsAsync(exchange);
+
+        var refresh = await _person.With("COLUMNS", "120").TypesAsync("refresh", "main", "ledgers");
+        refresh.Output.Should().Contain(Notice);
+        var id = refresh.Output.Split("Run ")[1].Split(':')[0];
+        (await _person.TypesAsync("runs", id)).Output.Should().Contain(Notice);
+    }
 }

@@ -9,6 +9,11 @@ internal sealed class Exchange(IRunningSandbox running) : IAsyncDisposable
 {
     public IReadOnlyDictionary<string, string> Fields => running.ConnectionFields;
 
+    public KrakenSandboxServer Sandbox => (KrakenSandboxServer)running;
+
+    /// <summary>Serves the newest ledger rows no more.</summary>
+    public void Hides(int rows) => Sandbox.HideRows("Ledgers", Sandbox.Truth("Ledgers").TakeLast(rows).Select(r => r.Id));
+
     /// <summary>Starts a sandbox with an account of some 200 ledger rows.</summary>
     public static async Task<Exchange> OpenAsync(params (string Name, string Value)[] options)
     {
@@ -16,6 +21,14 @@ internal sealed class Exchange(IRunningSandbox running) : IAsyncDisposable
         foreach (var (name, value) in options)
             all[name] = value;
         return new(await new KrakenSandbox().StartAsync(all, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Starts a sandbox whose account has so many deposits of one time, and nothing else: every run prints the same.</summary>
+    public static async Task<Exchange> WithDepositsAsync(int deposits)
+    {
+        var exchange = await OpenAsync(("empty", "true"));
+        exchange.Sandbox.AddDeposits(deposits, 1.25m, DateTimeOffset.UtcNow.AddDays(-2));
+        return exchange;
     }
 
     public static Task<Exchange> WithFaultsAsync(string faults) => OpenAsync(("faults", faults));

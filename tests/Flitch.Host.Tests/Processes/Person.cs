@@ -47,9 +47,12 @@ internal sealed partial class Person : IDisposable
     }
 
     /// <summary>Starts a command and leaves it running.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartProgram("dotnet", ["exec", Tree.Program, .. arguments]);
+
+    /// <summary>Starts another program in the person's surroundings.</summary>
+    public Process StartProgram(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Tree.Program, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

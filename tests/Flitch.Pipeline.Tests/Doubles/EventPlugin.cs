@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Flitch.Pipeline.Tests.Doubles;
 
 /// <summary>The double as a plugin of the host's container.</summary>
-internal sealed class EventPlugin(EventService service) : IConnectorPlugin
+internal sealed class EventPlugin(EventService service, ConnectorDescriptor? connector = null) : IConnectorPlugin
 {
     public static ConnectorDescriptor Connector { get; } = new()
     {
@@ -27,7 +27,7 @@ internal sealed class EventPlugin(EventService service) : IConnectorPlugin
         Objects = [EventObject.Events, EventObject.Wallet],
     };
 
-    public ConnectorDescriptor Descriptor => Connector;
+    public ConnectorDescriptor Descriptor => connector ?? Connector;
 
     public void ConfigureServices(IServiceCollection services) => services.AddSingleton<IConnectorFactory>(s => new Factory(service, s.GetRequiredService<TimeProvider>()));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Plugins;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
@@ -20,7 +21,7 @@ internal sealed class PipelineBench : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly LogMemory _log = new();
 
-    public PipelineBench(EventService? service = null, TimeProvider? clock = null, string? folder = null)
+    public PipelineBench(EventService? service = null, TimeProvider? clock = null, string? folder = null, ConnectorDescriptor? connector = null)
     {
         Service = service ?? new EventService();
         _own = folder is null ? new TemporaryFolder() : null;
@@ -29,7 +30,7 @@ internal sealed class PipelineBench : IAsyncDisposable
         Clock = clock ?? new FakeTimeProvider();
         services.AddSingleton(Clock);
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
-        services.AddSingleton<IConnectorPlugin>(new EventPlugin(Service));
+        services.AddSingleton<IConnectorPlugin>(new EventPlugin(Service, connector));
         services.AddFlitchPipeline(new PipelineOptions { DataFolder = Path.Combine(Folder, "data"), StateFolder = Path.Combine(Folder, "state"), PluginFolder = Path.Combine(Folder, "plugins") });
         _services = services.BuildServiceProvider();
     }

@@ -44,6 +44,22 @@ public sealed class KeyTroubleTests
     }
 
     [Fact]
+    public async Task Errors_that_were_overcome_are_told_by_the_run()
+    {
+        await using var host = await SandboxedHost.StartAsync("faults=Ledgers:2:EAPI:Rate limit exceeded,Ledgers:5-6:EService:Busy,TradesHistory:1:EAPI:Invalid nonce");
+
+        var run = await host.RefreshAsync();
+
+        run.State.Should().Be(RunState.Succeeded);
+        run.Retries.Should().Be(4);
+        run.Datasets.Single(d => d.Dataset == "ledgers").Notices.Should().Equal(
+            "The service asked for fewer calls (EAPI:Rate limit exceeded, once); the run waited and went on. If this comes again, another program may be using the key.",
+            "The service answered EService:Busy 2 times; the call was made again.");
+        run.Datasets.Single(d => d.Dataset == "trades_history").Notices.Should().Equal(
+            "The service refused a nonce (EAPI:Invalid nonce, once); the call was made again. If this comes again, another program may be using the key.");
+    }
+
+    [Fact]
     public async Task A_clock_that_jumps_back_and_forth_during_a_run_costs_no_row_and_no_nonce()
     {
         SandboxedHost? host = null;

@@ -73,9 +73,9 @@ internal static class VerifyTable
 
     private static void Tell(IAnsiConsole console, string dataset, Finding finding)
     {
-        var text = $"{dataset}: {finding.Place}: {finding.Text}";
+        var text = finding.Place == dataset ? $"{dataset}: {finding.Text}" : $"{dataset}: {finding.Place}: {finding.Text}";
         if (finding.Repaired)
-            Notice.Information(console, $"{text} Repaired.");
+            Notice.Information(console, $"{text.TrimEnd('.')}. Repaired.");
         else if (finding.IsNotice)
             Notice.Information(console, text);
         else
