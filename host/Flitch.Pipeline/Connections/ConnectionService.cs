@@ -98,7 +98,7 @@ public sealed class ConnectionService
         var check = form is null || edit.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
         if (check is not null)
         {
-            ConnectionTester.SameAccount(name, row.AccountIdentity, check);
+            ConnectionTester.SameAccount(name, await AccountAsync(row, connector, edit, cancellationToken), check);
         }
 
         await _store.ChangeAsync(name, r => Apply(r, edit, picked, form, check), cancellationToken);
@@ -113,6 +113,25 @@ public sealed class ConnectionService
     {
         await _store.GetAsync(name, cancellationToken);
         await _removal.RemoveAsync(name, cancellationToken);
+    }
+
+    /// <summary>The account that the connection holds the data of. Where no test has told yet, the key that is about to be replaced does, if it still can.</summary>
+    private async Task<string?> AccountAsync(ConnectionRow row, LoadedConnector connector, ConnectionEdit edit, CancellationToken cancellationToken)
+    {
+        if (row.AccountIdentity is not null || !connector.Descriptor.Form.Any(f => f.Secret && edit.Fields?.ContainsKey(f.Name) == true))
+        {
+            return row.AccountIdentity;
+        }
+
+        try
+        {
+            return (await ConnectionTester.TestAsync(connector, FormValues.Check(connector, AllFields(row)).All, cancellationToken)).AccountIdentity;
+        }
+        catch (FlitchException)
+        {
+            // A key that is revoked or unreadable tells nothing, and must not keep a person from giving a new one.
+            return null;
+        }
     }
 
     private async Task RefuseTakenAsync(string name, CancellationToken cancellationToken)

@@ -83,6 +83,20 @@ public sealed class ConnectionServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Another_accounts_key_is_refused_though_the_first_was_never_tested()
+    {
+        _bench.Service.Accounts["other-account"] = "account-2";
+        await _bench.Connections.AddAsync(PipelineBench.Request() with { NoTest = true }, Ct);
+        var told = await _bench.Connections.Invoking(c => c.EditAsync("main", Key("other-account"), Ct)).Should().ThrowAsync<FlitchException>();
+        told.Which.Error.Code.Should().Be("connection:other-account");
+
+        // A key that the service does not know any more tells nothing, and can be replaced.
+        _bench.Service.Accounts.Remove(PipelineBench.Key);
+        await _bench.Connections.EditAsync("main", Key("other-account"), Ct);
+        (await _bench.Connections.GetAsync("main", Ct)).AccountIdentity.Should().Be("account-2");
+    }
+
+    [Fact]
     public async Task Editing_one_field_keeps_the_others()
     {
         await _bench.AddAsync(cancellationToken: Ct);

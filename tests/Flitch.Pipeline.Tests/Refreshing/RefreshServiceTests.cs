@@ -215,9 +215,9 @@ public sealed class RefreshServiceTests : IAsyncDisposable
         Fill(30);
         await _bench.AddAsync(cancellationToken: Ct);
         var plan = await _bench.Refreshing.PlanAsync("main", null, new(), Ct);
-        plan.Datasets.Should().BeEquivalentTo([new DatasetPlan("wallet", null, 1), new DatasetPlan("events", 30, 10)]);
-        plan.Cost.Should().Be(21);
-        plan.Duration.Should().Be(TimeSpan.FromSeconds(22), "21 less the counter's 10, at a half a second");
+        plan.Datasets.Should().BeEquivalentTo([new DatasetPlan("wallet", null, 1), new DatasetPlan("events", 30, 11)], "a service may need a call more to say that a listing is over");
+        plan.Cost.Should().Be(23);
+        plan.Duration.Should().Be(TimeSpan.FromSeconds(26), "23 less the counter's 10, at a half a second");
         (await Dataset.ReadAsync(_bench.Data, new DatasetName("main", "events"), Ct)).Should().BeNull();
     }
 

@@ -4,8 +4,8 @@ using Flitch.Testing;
 namespace Flitch.Sandboxed.Tests.Refreshing;
 
 /// <summary>
-/// Nothing shrinks by itself: whatever the service stops showing, stored rows stay, and the run says why. (Single rows and a key's range in an ordinary refresh
-/// are in <c>ServedRowsTests</c>.)
+/// Nothing shrinks by itself: whatever the service stops showing, stored rows stay, and the run says why. (Single rows, a key's range
+/// and one listing that is cut short, in an ordinary refresh, are in <c>ServedRowsTests</c> and <c>CutListingTests</c>.)
 /// </summary>
 public sealed class NothingShrinksTests
 {
@@ -34,18 +34,6 @@ public sealed class NothingShrinksTests
                 Report(run, dataset).Proof!.Words.Should().Be($"The service counts {gone} rows fewer than are stored: it no longer serves them, and they stay.");
             }
         }
-    }
-
-    [Fact]
-    public async Task A_cut_is_told_in_the_run_that_first_meets_it()
-    {
-        await using var host = await SandboxedHost.StartAsync();
-        await host.RefreshAsync("ledgers");
-        host.Sandbox.CutListing("Ledgers", host.Clock.GetUtcNow().AddDays(-45));
-
-        var notices = Report(await host.RefreshAsync("ledgers"), "ledgers").Notices;
-
-        notices.Should().Contain(n => n.StartsWith("The service no longer serves ", StringComparison.Ordinal) && n.Contains("They stay", StringComparison.Ordinal));
     }
 
     [Fact]
