@@ -1,4 +1,5 @@
 using Flitch.Connectors.Plugins;
+using Flitch.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,21 +8,13 @@ namespace Flitch.Pipeline.Tests.Plugins;
 /// <summary>Compiles a plugin's source into a folder, as a build would leave it.</summary>
 internal static class PluginCompiler
 {
-    private const string Deps = """
-        { "runtimeTarget": { "name": ".NETCoreApp,Version=v10.0" }, "targets": { ".NETCoreApp,Version=v10.0": { "$NAME/1.0.0": { "runtime": { "$NAME.dll": {} } } } },
-          "libraries": { "$NAME/1.0.0": { "type": "project", "serviceable": false, "sha512": "" } } }
-        """;
-
     public static void Compile(string folder, string assembly, string source)
     {
-        Directory.CreateDirectory(folder);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Append(typeof(IConnectorPlugin).Assembly.Location).Distinct().Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create(
             assembly, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var result = compilation.Emit(Path.Combine(folder, assembly + ".dll"));
-        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Should().BeEmpty();
-        File.WriteAllText(Path.Combine(folder, assembly + ".deps.json"), Deps.Replace("$NAME", assembly, StringComparison.Ordinal));
+        PluginOutput.Write(compilation, folder);
     }
 
     /// <summary>A plugin that works; <paramref name="constructor"/> runs when it is made.</summary>

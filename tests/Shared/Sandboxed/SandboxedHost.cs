@@ -4,6 +4,7 @@ using Flitch.Connectors.Kraken.Sandbox;
 using Flitch.Connectors.Plugins;
 using Flitch.Pipeline;
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
@@ -22,19 +23,16 @@ public sealed class SandboxedHost : IAsyncDisposable
 {
     private static readonly string[] SmallAccount = ["ledgers=400", "months=3", "late=0"];
 
-    private readonly ServiceProvider _services;
     private readonly bool _ownsSandbox;
+    private readonly SandboxedHostOptions _options;
+    private ServiceProvider _services;
 
     private SandboxedHost(KrakenSandboxServer sandbox, SimulatedClock clock, bool ownsSandbox, SandboxedHostOptions options)
     {
-        (Sandbox, Clock, _ownsSandbox) = (sandbox, clock, ownsSandbox);
+        (Sandbox, Clock, _ownsSandbox, _options) = (sandbox, clock, ownsSandbox, options);
         Folder = Directory.CreateTempSubdirectory("flitch-sandboxed-").FullName;
         StateFolder = options.StateFolder ?? Path.Combine(Folder, "state");
-        var services = new ServiceCollection();
-        services.AddSingleton(options.HostClock?.Invoke(clock) ?? clock).AddLogging().AddSingleton<IConnectorPlugin>(new KrakenPlugin());
-        var folders = new PipelineOptions { DataFolder = Path.Combine(Folder, "data"), StateFolder = StateFolder, PluginFolder = Path.Combine(Folder, "plugins") };
-        services.AddFlitchPipeline(options.Pipeline(folders));
-        _services = services.BuildServiceProvider();
+        _services = Build(null);
     }
 
     /// <summary>The service.</summary>
@@ -58,7 +56,10 @@ public sealed class SandboxedHost : IAsyncDisposable
     /// <summary>Refreshing.</summary>
     public RefreshService Refreshing => _services.GetRequiredService<RefreshService>();
 
-    /// <summary>The connector's catalogue.</summary>
+    /// <summary>The connector's catalogue as this host has it, which is another one after <see cref="RestartAsync"/> with a plugin.</summary>
+    public ConnectorDescriptor Connector => _services.GetRequiredService<PluginCatalog>().Find("kraken");
+
+    /// <summary>The catalogue of the shipped schemas.</summary>
     public static ConnectorDescriptor Catalog => KrakenPlugin.Service.Descriptor;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -93,14 +94,14 @@ public sealed class SandboxedHost : IAsyncDisposable
     /// <param name="dataset">The dataset.</param>
     public async Task<IReadOnlyList<string>> DifferencesAsync(string dataset)
     {
-        var o = Catalog.FindObject(dataset)!;
+        var o = Connector.FindObject(dataset)!;
         return TableComparison.Of(TruthTable.Of(Sandbox, o), await StoredTable.ReadAsync(Query, o, Ct));
     }
 
     /// <summary>The stored rows by key, each with its values as text by column.</summary>
     /// <param name="dataset">The dataset.</param>
     public Task<SortedDictionary<string, Dictionary<string, string?>>> StoredAsync(string dataset) =>
-        StoredTable.ReadAsync(Query, Catalog.FindObject(dataset)!, Ct);
+        StoredTable.ReadAsync(Query, Connector.FindObject(dataset)!, Ct);
 
     /// <summary>A dataset's last commit.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -111,6 +112,14 @@ public sealed class SandboxedHost : IAsyncDisposable
     /// <summary>Where a dataset's partitions lie for other tools.</summary>
     /// <param name="dataset">The dataset.</param>
     public string DatasetFolder(string dataset) => Path.Combine(Folder, "data", "connections", "main", dataset);
+
+    /// <summary>Ends the host and starts it again over the same folders.</summary>
+    /// <param name="plugins">A folder of plugins that it has instead of the connector of this process; null for that one.</param>
+    public async Task RestartAsync(string? plugins = null)
+    {
+        await _services.DisposeAsync();
+        _services = Build(plugins);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -123,6 +132,24 @@ public sealed class SandboxedHost : IAsyncDisposable
         }
 
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private ServiceProvider Build(string? plugins)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(_options.HostClock?.Invoke(Clock) ?? Clock).AddLogging();
+        if (plugins is null)
+        {
+            services.AddSingleton<IConnectorPlugin>(new KrakenPlugin());
+        }
+
+        var folders = new PipelineOptions
+        {
+            DataFolder = Path.Combine(Folder, "data"),
+            StateFolder = StateFolder,
+            PluginFolder = plugins ?? Path.Combine(Folder, "plugins"),
+        };
+        return services.AddFlitchPipeline(_options.Pipeline(folders)).BuildServiceProvider();
     }
 
     private async Task<SandboxedHost> ConnectAsync(SandboxedHostOptions options)

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Flitch.Connectors.Generators.Tests.Support;
+namespace Flitch.Testing;
 
 /// <summary>A schema file in memory.</summary>
 internal sealed class SchemaText(string path, string text) : AdditionalText

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Flitch.Connectors.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Flitch.Connectors.Generators.Tests.Support;
+namespace Flitch.Testing;
 
 /// <summary>Runs the generator as the compiler does.</summary>
 internal static class Driver
@@ -15,10 +16,13 @@ internal static class Driver
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
     ];
 
-    public static CSharpCompilation Compilation(params string[] sources) => CSharpCompilation.Create(
-        "Sample.Connector",
+    public static CSharpCompilation Compilation(params string[] sources) => Named("Sample.Connector", sources);
+
+    /// <summary>A compilation of an assembly, which does not see what this process has under the same name.</summary>
+    public static CSharpCompilation Named(string assembly, params string[] sources) => CSharpCompilation.Create(
+        assembly,
         sources.Select(s => CSharpSyntaxTree.ParseText(s, Parse)),
-        References,
+        References.Where(r => Path.GetFileNameWithoutExtension(r.Display) != assembly),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver Create(IEnumerable<AdditionalText> files, string? rootNamespace = "Sample.Connector") => CSharpGeneratorDriver.Create(
@@ -33,9 +37,12 @@ internal static class Driver
         Create(files, rootNamespace).RunGenerators(Compilation()).GetRunResult().Results.Single();
 
     /// <summary>One run, and the compilation with what came of it.</summary>
-    public static Compilation Compile(IEnumerable<AdditionalText> files, params string[] sources)
+    public static Compilation Compile(IEnumerable<AdditionalText> files, params string[] sources) => Compile(files, Compilation(sources));
+
+    /// <summary>One run, and the compilation with what came of it; its name is the root namespace.</summary>
+    public static Compilation Compile(IEnumerable<AdditionalText> files, CSharpCompilation compilation)
     {
-        Create(files).RunGeneratorsAndUpdateCompilation(Compilation(sources), out var output, out var diagnostics);
+        Create(files, compilation.AssemblyName).RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         diagnostics.Should().BeEmpty();
         return output;
     }
