@@ -145,17 +145,8 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
         var dataset = new ListedDataset(new StoredDataset(_writer), Object);
         _session = new DatasetSession(scope, Object, dataset.Ordinary, Tally, task.Floor, task.Start);
         _refresh = Object.Mode == RefreshMode.Incremental ? new DatasetCourse(_session, dataset) : null;
-        NoteSchema(_writer.SchemaChanges);
         NoteRange(_session.State);
         return _session;
-    }
-
-    private void NoteSchema(string? changes)
-    {
-        if (changes is not null)
-        {
-            Tally.Note($"The schema is another than at the last refresh, and the stored rows were brought to it: {changes}.");
-        }
     }
 
     private void NoteRange(RefreshState state)

@@ -12,7 +12,7 @@ namespace Flitch.Sandboxed.Tests.Evolution;
 /// <summary>
 /// Somebody edits the shipped ledgers.json and builds the connector; the next refresh of the same data folder brings the stored rows to it, or says why not.
 /// </summary>
-public sealed class ChangedSchemaTests
+public sealed class EditedSchemaTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -32,7 +32,7 @@ public sealed class ChangedSchemaTests
         var second = run.Datasets.Single();
         (run.State, second.Calls, second.Added, second.Changed).Should().Be((RunState.Succeeded, 1, 1L, 0L));
         (await DifferencesAsync(host, rescued: "type")).Should().BeEmpty();
-        second.Notices.Should().ContainSingle().Which.Should().Contain("were brought to it").And.Contain("subtype is new")
+        second.Notices.Should().ContainSingle().Which.Should().Contain("The schema has changed since the last run").And.Contain("subtype is new")
             .And.Contain("type is gone").And.Contain("aclass is now asset_class").And.Contain("fee was DECIMAL(38,18) and is DECIMAL(30,12)");
         second.Drift.Should().ContainSingle("what came home is known now").Which.Field.Should().Be("type");
         var told = await host.Services.GetRequiredService<RunHistory>().GetAsync(run.RunId, Ct);
