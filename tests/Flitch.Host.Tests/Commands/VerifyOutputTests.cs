@@ -28,7 +28,14 @@ public sealed partial class VerifyOutputTests : IDisposable
         Shown(await _person.TypesAsync("verify", "main", "ledgers", "--repair")).ShouldMatch($"verify/to-decide-{columns}");
     }
 
-    private static Outcome Shown(Outcome outcome) => outcome with { Output = Moving().Replace(outcome.Output, m => m.Groups[1].Value + "…") };
+    private static Outcome Shown(Outcome outcome) => outcome with
+    {
+        Output = Moving().Replace(Slow().Replace(outcome.Output[outcome.Output.IndexOf('╭', StringComparison.Ordinal)..], ""), m => m.Groups[1].Value + "…"),
+    };
+
+    // What depends on how busy the machine is: the progress above the table, and whether the snapshot is a second younger than the ledger.
+    [GeneratedRegex(@" Ledgers is complete up to TIME only\.")]
+    private static partial Regex Slow();
 
     [GeneratedRegex(@"(Run )\S+(?=:)|(?<=calls?, )[\d.]+ m?s\b")]
     private static partial Regex Moving();

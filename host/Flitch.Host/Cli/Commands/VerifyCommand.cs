@@ -49,7 +49,7 @@ internal sealed class VerifyCommand : CliCommand
                 progress => service.VerifyAsync(connection.Name, only, options with { Confirm = (_, _) => Task.FromResult(true) }, progress, cancellationToken));
         }
 
-        return VerifyOutcome.Print(context, run);
+        return VerifyOutcome.Print(context, run, context.Value(repair));
     }
 
     private bool Answer(CommandContext context, RemovalQuestion question, List<RemovalQuestion> questions)

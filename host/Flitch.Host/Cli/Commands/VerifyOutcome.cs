@@ -9,13 +9,14 @@ internal static class VerifyOutcome
     /// <summary>Prints it as a table or as JSON.</summary>
     /// <param name="context">The command.</param>
     /// <param name="run">The verification.</param>
+    /// <param name="repairs">Whether it was to repair what it found.</param>
     /// <returns>0 when all is sound, 1 when differences stay, 3 when a person has to decide.</returns>
-    public static int Print(CommandContext context, RunReport run)
+    public static int Print(CommandContext context, RunReport run, bool repairs)
     {
         if (context.Json)
             JsonOutput.Write(context.Console, RunJson.Of(run));
         else
-            VerifyTable.Print(context.Console, run);
+            VerifyTable.Print(context.Console, run, repairs);
         return CodeOf(run);
     }
 

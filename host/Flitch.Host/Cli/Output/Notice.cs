@@ -16,10 +16,13 @@ internal static class Notice
     /// <summary>Does not work.</summary>
     public static void Problem(IAnsiConsole console, string text, string? fix) => Print(console, "✗", Color.Red, text, fix);
 
+    /// <summary>What to do about all that was told before.</summary>
+    public static void Fix(IAnsiConsole console, string fix) => Hanging.Write(console, "→", Color.Green, Indent, fix);
+
     private static void Print(IAnsiConsole console, string sign, Color color, string text, string? fix)
     {
         Hanging.Write(console, sign, color, Indent, text);
         if (fix is not null)
-            Hanging.Write(console, "→", Color.Green, Indent, fix);
+            Fix(console, fix);
     }
 }

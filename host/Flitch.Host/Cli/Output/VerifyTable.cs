@@ -12,12 +12,15 @@ internal static class VerifyTable
     /// <summary>Prints the outcome to standard output, errors to standard error.</summary>
     /// <param name="console">The terminal.</param>
     /// <param name="run">The verification.</param>
-    public static void Print(CliConsole console, RunReport run)
+    /// <param name="repairs">Whether it was to repair what it found.</param>
+    public static void Print(CliConsole console, RunReport run, bool repairs)
     {
         console.Out.Write(Table(run));
         console.Line($"Run {run.RunId}: {ProgressText.Calls(run.Calls)}, {Times.Duration((run.EndedAt ?? run.StartedAt) - run.StartedAt)}.");
         foreach (var dataset in run.Datasets)
             Tell(console, dataset);
+        if (!repairs && run.Datasets.Any(d => d.Verification is { IsSound: false }))
+            Notice.Fix(console.Out, $"flitch verify {run.Connection} --repair reads these places again, and mends what differs.");
         ErrorWriter.WriteAll(console, run.Errors);
     }
 
