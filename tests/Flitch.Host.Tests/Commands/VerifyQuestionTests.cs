@@ -39,7 +39,6 @@ public sealed class VerifyQuestionTests : IDisposable
     [InlineData("", 3, "60")]
     public async Task At_a_terminal_the_answer_decides_and_no_is_the_default(string answer, int exitCode, string rows)
     {
-        Assert.SkipUnless(Terminal.Exists, "There is no terminal to be had without script(1).");
         await using var exchange = await DifferingAsync();
 
         var (code, shown) = await _person.AnswersAsync("[y/n] (n)", answer, "verify", "main", "ledgers", "--repair");

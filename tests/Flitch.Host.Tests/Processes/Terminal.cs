@@ -6,10 +6,7 @@ namespace Flitch.Host.Tests.Processes;
 /// <summary>A person at a terminal: what a command asks is answered when it is asked. The terminal is that of <c>script</c>, which Linux brings.</summary>
 internal static class Terminal
 {
-    private const string Program = "/usr/bin/script";
-
-    /// <summary>Whether there is one.</summary>
-    public static bool Exists => OperatingSystem.IsLinux() && File.Exists(Program);
+    private const string Program = "script";
 
     /// <summary>Types a command, and an answer when the question stands there.</summary>
     /// <param name="person">Who types.</param>
