@@ -51,7 +51,12 @@ internal static class FlitchCommandLine
             new VerifyCommand(),
             new QueryCommand(),
             SandboxCommands.Create(args, plugins),
-            new CommandGroup("schema", "Schema files, for whoever adds an object.", new SchemaListCommand(), new SchemaValidateCommand()),
+            new CommandGroup(
+                "schema",
+                "Schema files, for whoever adds an object.",
+                new SchemaInferCommand(),
+                new SchemaListCommand(),
+                new SchemaValidateCommand()),
         };
         root.Options.Add(GlobalOptions.Data);
         root.Options.Add(GlobalOptions.Json);

@@ -28,4 +28,20 @@ internal static class SchemaFolders
             $"There is no {SchemaReader.ConnectorFileName} in {folder} or in a folder of it.",
             "Name the folder: flitch schema list FOLDER.");
     }
+
+    /// <summary>The connector's folder that an object is to belong to.</summary>
+    /// <param name="named">A folder, or a connector's name below <c>schemas</c>; null when none is named.</param>
+    /// <param name="beside">The folder to look into when none is named; null when there is none.</param>
+    /// <returns>Null when none is named and there is no connector beside.</returns>
+    /// <exception cref="FlitchException">The one that is named is not there.</exception>
+    public static SchemaFolder? Beside(string? named, string? beside)
+    {
+        string[] candidates = named is not null ? [named, Path.Combine("schemas", named)] : beside is not null ? [beside] : [];
+        var found = candidates.FirstOrDefault(c => File.Exists(Path.Combine(c, SchemaReader.ConnectorFileName)));
+        return found is not null ? SchemaFolder.Read(found) : named is null ? null : throw new FlitchException(
+            "usage:no-schemas",
+            ErrorKind.Usage,
+            $"There is no {SchemaReader.ConnectorFileName} in {named}, nor in {Path.Combine("schemas", named)}.",
+            "Name the connector's folder: --connector schemas/NAME.");
+    }
 }
