@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Flitch.Connectors.Schema.Model;
 using Flitch.Connectors.Schema.Parsing;
 
@@ -16,7 +14,5 @@ internal sealed record Candidate(EquatableArray<string> At, RecordsShape Shape, 
 
     public int Rows => Containers.RowsOf(Value, Shape);
 
-    public string Pointer => PointerOf(At);
-
-    public static string PointerOf(IEnumerable<string> names) => string.Concat(names.Select(n => "/" + JsonPointer.Escape(n)));
+    public string Pointer => JsonPointer.Of(At);
 }

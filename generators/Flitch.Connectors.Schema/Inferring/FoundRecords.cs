@@ -12,7 +12,7 @@ namespace Flitch.Connectors.Schema.Inferring;
 /// <param name="Values">What each sample has at the place; null where it has nothing.</param>
 internal sealed record FoundRecords(EquatableArray<string> At, RecordsShape Shape, IReadOnlyList<Candidate> Others, IReadOnlyList<JsonValue?> Values)
 {
-    public string Pointer => Candidate.PointerOf(At);
+    public string Pointer => JsonPointer.Of(At);
 
     /// <summary>The keys under which records stand, in a map.</summary>
     public IReadOnlyList<string> Keys => Shape is not (RecordsShape.Map or RecordsShape.Scalars)

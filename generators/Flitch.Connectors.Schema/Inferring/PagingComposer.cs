@@ -31,16 +31,16 @@ internal static class PagingComposer
         var parameter = known?.Parameter ?? Parameter(at);
         evidence.Guess(
             "paging",
-            $"a token at {Candidate.PointerOf(at)}; that `{parameter}` asks for the next page {(known is null ? "is only likely" : "as in the other objects")}, and so is the size");
+            $"a token at {JsonPointer.Of(at)}; that `{parameter}` asks for the next page {(known is null ? "is only likely" : "as in the other objects")}, and so is the size");
         return Json.Object(
-            ("style", Json.Text("token")), ("parameter", Json.Text(parameter)), ("size", Json.Number(known?.Size ?? most)), ("next", Json.Text(Candidate.PointerOf(at))));
+            ("style", Json.Text("token")), ("parameter", Json.Text(parameter)), ("size", Json.Number(known?.Size ?? most)), ("next", Json.Text(JsonPointer.Of(at))));
     }
 
     // Without its parameter validate refuses the block: reading first pages only, in silence, would lose rows.
     private static JsonObject Offset(IReadOnlyList<string> at, int most, InferenceOptions options, Evidence evidence)
     {
         var known = NeighbourGuess.Paging(options, PagingStyle.Offset);
-        var where = $"the answer counts its records at {Candidate.PointerOf(at)}";
+        var where = $"the answer counts its records at {JsonPointer.Of(at)}";
         evidence.Guess("paging", known is null
             ? where + "; write the parameter that says how many records to leave out, or take the block away if one answer holds everything"
             : where + $"; {known.Parameter} and pages of {known.Size} as in the other objects");
@@ -48,7 +48,7 @@ internal static class PagingComposer
             ("style", Json.Text("offset")),
             ("parameter", Json.Text(known?.Parameter ?? "")),
             ("size", Json.Number(known?.Size ?? System.Math.Max(1, most))),
-            ("total", Json.Text(Candidate.PointerOf(at))),
+            ("total", Json.Text(JsonPointer.Of(at))),
             ("withoutCount", WithoutCount(known)));
     }
 

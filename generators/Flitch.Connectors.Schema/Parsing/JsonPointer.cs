@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Model;
 
@@ -19,6 +20,9 @@ internal static class JsonPointer
             ? null
             : names.Skip(1).Select(Unescape).ToEquatableArray();
     }
+
+    /// <summary>The pointer of some names: <c>/result/ledger</c>.</summary>
+    public static string Of(IEnumerable<string> names) => string.Concat(names.Select(n => "/" + Escape(n)));
 
     public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
 

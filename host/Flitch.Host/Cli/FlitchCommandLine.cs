@@ -56,7 +56,8 @@ internal static class FlitchCommandLine
                 "Schema files, for whoever adds an object.",
                 new SchemaInferCommand(),
                 new SchemaListCommand(),
-                new SchemaValidateCommand()),
+                new SchemaValidateCommand(),
+                new SchemaDocsCommand()),
         };
         root.Options.Add(GlobalOptions.Data);
         root.Options.Add(GlobalOptions.Json);
