@@ -23,10 +23,10 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider.Where(SchemaFile.IsCandidate).Select(SchemaFile.From).WithTrackingName(StepNames.Files);
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Combine(context.CompilationProvider.Select((c, _) => c.AssemblyName))
             .Select((pair, _) => Namespaces.Of(pair.Left.GlobalOptions, pair.Right));
-        var connectors = files.Where(f => f.IsConnector).Select((f, _) => SafeReading.Connector(f)).WithTrackingName(StepNames.ReadConnectors);
+        var connectors = files.Where(f => f.IsConnector).Select((f, _) => SchemaReader.ReadConnector(f.Path, f.Text)).WithTrackingName(StepNames.ReadConnectors);
         var folders = files.Where(f => f.IsConnector).Select((f, _) => f.Folder).Collect().Select((f, _) => f.ToEquatableArray());
         var objects = files.Where(f => !f.IsConnector).Combine(folders).Where(p => p.Right.Contains(p.Left.Folder) || p.Left.LooksLikeObject)
-            .Select((p, _) => SafeReading.Object(p.Left)).WithTrackingName(StepNames.ReadObjects);
+            .Select((p, _) => SchemaReader.ReadObject(p.Left.Path, p.Left.Text)).WithTrackingName(StepNames.ReadObjects);
         var names = objects.Where(r => r.Value is not null).Select((r, _) => new ObjectName(r.Path, r.Value!.Name)).Collect()
             .Combine(connectors.Where(r => r.Value is not null).Select((r, _) => new ObjectName(r.Path, r.Value!.Name)).Collect())
             .Select((p, _) => NameTable.Of(p.Left, p.Right));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Generators.Pipeline;
 using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Naming;
 
 namespace Flitch.Connectors.Generators.Emission;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Flitch.Connectors.Generators.Diagnostics;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
 
@@ -22,7 +21,7 @@ public sealed record GenerationResult(EquatableArray<GeneratedSource> Sources, S
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new GenerationResult(EquatableArrays.Empty<GeneratedSource>(), GeneratorFindings.Fault(path, exception));
+            return new GenerationResult(EquatableArrays.Empty<GeneratedSource>(), Faults.At(path, exception));
         }
     }
 }

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Flitch.Connectors.Generators.Diagnostics;
-using Flitch.Connectors.Generators.Emission;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Naming;
+using Flitch.Connectors.Schema.Reading;
 
 namespace Flitch.Connectors.Generators.Pipeline;
 
@@ -14,7 +14,7 @@ namespace Flitch.Connectors.Generators.Pipeline;
 /// </summary>
 /// <param name="Objects">The objects that are generated, in the files' order by path.</param>
 /// <param name="LeftOut">Paths of files that are not generated.</param>
-/// <param name="Findings">Why.</param>
+/// <param name="Findings">Why, where the other file is another connector's.</param>
 public sealed record NameTable(EquatableArray<ObjectName> Objects, EquatableArray<string> LeftOut, EquatableArray<SchemaDiagnostic> Findings)
 {
     /// <summary>Gives out the names in the order of the paths, connectors first.</summary>
@@ -22,33 +22,38 @@ public sealed record NameTable(EquatableArray<ObjectName> Objects, EquatableArra
     /// <param name="connectors">The connector files.</param>
     public static NameTable Of(IEnumerable<ObjectName> objects, IEnumerable<ObjectName> connectors)
     {
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        var types = new TypeTable();
+        var leftOut = new List<string>();
         var findings = new List<SchemaDiagnostic>();
-        Keep(connectors, TypeNames.OfConnector, taken, findings);
-        var kept = Keep(objects, TypeNames.OfObject, taken, findings);
-        return new NameTable(kept.ToEquatableArray(), findings.Select(f => f.Path).ToEquatableArray(), findings.ToEquatableArray());
+        Keep(connectors, TypeNames.OfConnector, types, leftOut, findings);
+        var kept = Keep(objects, TypeNames.OfObject, types, leftOut, findings);
+        return new NameTable(kept.ToEquatableArray(), leftOut.ToEquatableArray(), findings.ToEquatableArray());
     }
 
     /// <summary>Names of a connector's objects.</summary>
     /// <param name="connectorPath">The connector's file.</param>
     public EquatableArray<string> ObjectsOf(string connectorPath) =>
-        Objects.Where(o => SchemaFile.FolderOf(o.Path) == SchemaFile.FolderOf(connectorPath)).Select(o => o.Name).ToEquatableArray();
+        Objects.Where(o => SchemaFiles.FolderOf(o.Path) == SchemaFiles.FolderOf(connectorPath)).Select(o => o.Name).ToEquatableArray();
 
     private static List<ObjectName> Keep(
-        IEnumerable<ObjectName> files, Func<string, IEnumerable<string>> typesOf, Dictionary<string, string> taken, List<SchemaDiagnostic> findings)
+        IEnumerable<ObjectName> files, Func<string, IEnumerable<string>> typesOf, TypeTable types, List<string> leftOut, List<SchemaDiagnostic> findings)
     {
         var kept = new List<ObjectName>();
         foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
-            var types = typesOf(file.Name).ToList();
-            if (types.FirstOrDefault(taken.ContainsKey) is { } clash)
+            if (types.Take(file.Path, typesOf(file.Name)) is not { } taken)
             {
-                findings.Add(GeneratorFindings.Taken(file.Path, taken[clash], clash));
+                kept.Add(file);
                 continue;
             }
 
-            types.ForEach(type => taken.Add(type, file.Path));
-            kept.Add(file);
+            leftOut.Add(file.Path);
+
+            // Within one folder the files' comparison tells it.
+            if (SchemaFiles.FolderOf(taken.Owner) != SchemaFiles.FolderOf(file.Path))
+            {
+                findings.Add(taken.Finding);
+            }
         }
 
         return kept;

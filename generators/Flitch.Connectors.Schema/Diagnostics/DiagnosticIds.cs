@@ -45,6 +45,21 @@ public static class DiagnosticIds
     /// <summary>A list that needs at least one item has none.</summary>
     public const string EmptyList = "FLT1013";
 
+    /// <summary>The file is not UTF-8.</summary>
+    public const string NotUtf8 = "FLT1014";
+
+    /// <summary>An object's or connector's name that is a reserved word of SQL.</summary>
+    public const string ReservedObject = "FLT1015";
+
+    /// <summary>An object's name that a dataset of another object already has.</summary>
+    public const string DatasetTaken = "FLT1016";
+
+    /// <summary>Two schema files would give types of the same name.</summary>
+    public const string TypeTaken = "FLT1901";
+
+    /// <summary>The reader or the generator itself failed.</summary>
+    public const string Fault = "FLT1999";
+
     /// <summary>A type that columns do not have.</summary>
     public const string UnknownType = "FLT2001";
 
@@ -146,6 +161,9 @@ public static class DiagnosticIds
 
     /// <summary>A text that is no regular expression.</summary>
     public const string BadExpression = "FLT3018";
+
+    /// <summary>A JSON pointer that leads to nothing, because another one says what stands there.</summary>
+    public const string UnreachablePointer = "FLT3030";
 
     /// <summary>A permission that <c>connector.json</c> does not describe.</summary>
     public const string PermissionUnknown = "FLT4001";

@@ -9,6 +9,15 @@ namespace Flitch.Connectors.Schema.Diagnostics;
 /// <param name="Span">Where in it.</param>
 public sealed record SchemaDiagnostic(string Id, SchemaSeverity Severity, string Message, string Fix, string Path, SourceSpan Span)
 {
+    /// <summary>A finding that keeps the file from being used. What it quotes of the file is made printable.</summary>
+    /// <param name="id">See <see cref="DiagnosticIds"/>.</param>
+    /// <param name="message">What was expected and what is there.</param>
+    /// <param name="fix">What to write instead.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="span">Where in it.</param>
+    public static SchemaDiagnostic Error(string id, string message, string fix, string path, SourceSpan span) =>
+        new(id, SchemaSeverity.Error, Printable.Of(message), Printable.Of(fix), path, span);
+
     /// <summary>The line, from 1.</summary>
     public int Line => Span.Line;
 

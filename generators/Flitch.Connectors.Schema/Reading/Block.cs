@@ -250,9 +250,9 @@ internal sealed class Block
     public void Close()
     {
         var meant = new HashSet<string>();
+        var open = _known.Where(k => Node.Find(k) is null).Distinct().ToList();
         foreach (var member in Node.Members.Where(m => !_known.Contains(m.Name)))
         {
-            var open = _known.Where(k => Node.Find(k) is null).Distinct().ToList();
             meant.Add(Suggestion.For(member.Name, open) ?? "");
             Findings.Error(
                 DiagnosticIds.UnknownKeyword,

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Naming;
 using Flitch.Connectors.Schema.Parsing;
 
 namespace Flitch.Connectors.Schema.Reading;
@@ -13,14 +14,31 @@ internal static class ConnectorFileReader
     /// <summary>The keywords at which checks over several files point.</summary>
     private static readonly string[] Placed = { "keyInfo", "objects" };
 
+    /// <summary>The keywords that objects are compared with.</summary>
+    private static readonly string[] Compared = { "permissions", "tiers", "neverCall", "objects" };
+
+    /// <summary>Schemas and catalogues of DuckDB's own, beside which a connector's views could not stand.</summary>
+    private static readonly string[] Schemas = { "main", "information_schema", "pg_catalog", "pg_temp", "temp", "system", "memory" };
+
     public static ReadResult<ConnectorSpec> Read(string path, string text)
     {
         var findings = new Findings(path);
         var root = Document.Open(text, findings);
         var spec = root is null ? null : Read(new Block(root, "the file", findings), FileNames.Folder(path));
         var places = Placed.SelectMany(k => root?.Find(k) is { } member ? Document.Places(member.Value, "/" + k) : Enumerable.Empty<Place>());
-        return new ReadResult<ConnectorSpec>(path, findings.HasErrors ? null : spec, findings.InOrder(), places.ToEquatableArray());
+        var all = findings.InOrder();
+        return new ReadResult<ConnectorSpec>(path, findings.HasErrors ? null : spec, all, places.ToEquatableArray())
+        {
+            Draft = spec,
+            Unsure = Compared.Where(keyword => root is null || !IsSure(root, keyword, all)).ToEquatableArray(),
+        };
     }
+
+    /// <summary>Whether a keyword's value has no mistake in it, and is not missing while some other keyword is misspelt.</summary>
+    private static bool IsSure(JsonObject root, string keyword, EquatableArray<SchemaDiagnostic> findings) =>
+        root.Find(keyword) is { } member
+            ? !findings.Any(f => f.Span.Offset >= member.NameSpan.Offset && f.Span.Offset < member.Value.Span.Offset + member.Value.Span.Length)
+            : !root.Members.Any(m => findings.Any(f => f.Id == DiagnosticIds.UnknownKeyword && f.Span == m.NameSpan));
 
     private static ConnectorSpec Read(Block block, string folder)
     {
@@ -45,7 +63,17 @@ internal static class ConnectorFileReader
             Errors = ErrorCatalogueReader.Read(block.RequiredBlocks("errors")),
         };
         block.Close();
+        CheckKeyInfo(block, spec);
         return spec;
+    }
+
+    private static void CheckKeyInfo(Block block, ConnectorSpec spec)
+    {
+        if (spec.KeyInfo is { } info && Pattern.Covering(spec.NeverCall, info.Path) is { } pattern)
+        {
+            block.Findings.Error(
+                DiagnosticIds.ForbiddenPath, block.SpanOf("keyInfo", "path"), TogetherRules.Forbidden(info.Path, pattern), "Choose a path that only reads.");
+        }
     }
 
     private static string? ReadName(Block block, string folder)
@@ -71,6 +99,14 @@ internal static class ConnectorFileReader
                 block.SpanOf("name"),
                 $"The connector is called `{name}`, but its folder `{folder}`.",
                 "Give both the same name.");
+        }
+        else if (ReservedWords.Contains(name) || Schemas.Contains(name))
+        {
+            block.Findings.Error(
+                DiagnosticIds.ReservedObject,
+                block.SpanOf("name"),
+                $"`{name}` {(Schemas.Contains(name) ? "is a schema or catalogue of DuckDB's own" : "is a reserved word of SQL")}, and the connector's views stand in a schema of its name.",
+                "Give the connector and its folder another name.");
         }
 
         return name;

@@ -11,6 +11,7 @@ internal static class Document
     /// <summary>The object, or null after reporting why there is none. Names that stand twice are reported; the first one counts.</summary>
     public static JsonObject? Open(string text, Findings findings)
     {
+        ReportOtherEncoding(text, findings);
         try
         {
             var root = JsonReader.Read(text);
@@ -30,6 +31,20 @@ internal static class Document
                 exception.Message,
                 "Write plain JSON: double quotes, no comments, no comma after the last item.");
             return null;
+        }
+    }
+
+    /// <summary>Bytes that are no UTF-8 arrive as U+FFFD, whoever reads the file.</summary>
+    private static void ReportOtherEncoding(string text, Findings findings)
+    {
+        var offset = text.IndexOf('\uFFFD');
+        if (offset >= 0)
+        {
+            findings.Error(
+                DiagnosticIds.NotUtf8,
+                SourceSpan.At(text, offset),
+                "The file is not UTF-8: this character could not be read.",
+                "Save the file as UTF-8, and write the character again.");
         }
     }
 

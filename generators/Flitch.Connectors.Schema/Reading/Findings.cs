@@ -16,7 +16,7 @@ internal sealed class Findings
     public bool HasErrors => _all.Any(d => d.Severity == SchemaSeverity.Error);
 
     public void Error(string id, SourceSpan span, string message, string fix) =>
-        _all.Add(new SchemaDiagnostic(id, SchemaSeverity.Error, message, fix, _path, span));
+        _all.Add(SchemaDiagnostic.Error(id, message, fix, _path, span));
 
     /// <summary>In the file's order; of equal places the order in which they were found.</summary>
     public EquatableArray<SchemaDiagnostic> InOrder() => _all.OrderBy(d => d.Span.Offset).ToEquatableArray();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Naming;
 
 namespace Flitch.Connectors.Schema.Reading;
 
@@ -68,6 +69,14 @@ internal sealed class ObjectColumns
                 DiagnosticIds.ReservedName,
                 column.Span,
                 $"The column name `{name}` is reserved: `year`, `month` and `day` name partitions, `_` begins Flitch's own columns.",
+                "Give the column another name: `\"x-flitch\": { \"name\": \"…\" }`.");
+        }
+        else if (ReservedWords.Contains(name))
+        {
+            _findings.Error(
+                DiagnosticIds.ReservedName,
+                column.Span,
+                $"The column name `{name}` is a reserved word of SQL: it could only be asked for in double quotes.",
                 "Give the column another name: `\"x-flitch\": { \"name\": \"…\" }`.");
         }
         else if (!ColumnNames.IsColumn(name))

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Naming;
 using Flitch.Connectors.Schema.Parsing;
 
 namespace Flitch.Connectors.Schema.Reading;
@@ -50,6 +51,14 @@ internal sealed class ObjectFileReader
                 $"The file's name `{name}` cannot be an object's name.",
                 "Name the file in small letters, digits and `_`, a letter first: `trades_history.json`.");
         }
+        else if (ReservedWords.Contains(name))
+        {
+            _findings.Error(
+                DiagnosticIds.ReservedObject,
+                SourceSpan.Start,
+                $"The file's name `{name}` is a reserved word of SQL: the dataset could only be asked for in double quotes.",
+                "Give the file another name, for example in the plural.");
+        }
     }
 
     private ObjectSpec Read(Block block)
@@ -86,6 +95,7 @@ internal sealed class ObjectFileReader
         _checks.Read(extension.Child("checks"));
         _empty = extension.OptionalText("empty");
         ParameterRules.Check(_request, _paging, _refresh, extension);
+        PointerRules.Check(_records, _paging, extension);
         extension.Close();
     }
 

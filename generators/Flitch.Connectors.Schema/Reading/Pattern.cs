@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace Flitch.Connectors.Schema.Reading;
 
@@ -13,4 +15,8 @@ internal static class Pattern
         pattern.EndsWith("*", StringComparison.Ordinal)
             ? text.StartsWith(pattern.Substring(0, pattern.Length - 1), comparison)
             : string.Equals(pattern, text, comparison);
+
+    /// <summary>The first pattern that takes a path, in any case; null when none does.</summary>
+    public static string? Covering(IEnumerable<string> patterns, string path) =>
+        patterns.FirstOrDefault(p => Covers(p, path, StringComparison.OrdinalIgnoreCase));
 }

@@ -13,6 +13,12 @@ namespace Flitch.Connectors.Schema.Reading;
 public sealed record ReadResult<T>(string Path, T? Value, EquatableArray<SchemaDiagnostic> Diagnostics, EquatableArray<Place> Places)
     where T : class
 {
+    /// <summary>What could be read in spite of errors, for comparing other files with; the value itself when there are none, null when nothing could be read.</summary>
+    public T? Draft { get; init; } = Value;
+
+    /// <summary>Keywords of the draft that say nothing reliable, because something is wrong within them.</summary>
+    public EquatableArray<string> Unsure { get; init; } = EquatableArrays.Empty<string>();
+
     /// <summary>The place of a JSON pointer, or the nearest one around it that is known, or the file's start.</summary>
     /// <param name="pointer">For example <c>/x-flitch/request/permission</c>.</param>
     public SourceSpan PlaceOf(string pointer)

@@ -20,6 +20,9 @@ internal sealed class RecordsReader
     /// <summary>Whether the shape is known, so that rules that depend on it make sense.</summary>
     public bool IsRead { get; private set; }
 
+    /// <summary>Whether the place could be read.</summary>
+    public bool IsPlaced { get; private set; }
+
     /// <summary>Whether there may be a key column whose name could not be read.</summary>
     public bool LacksKey => !IsRead || (Key is null && (Records.Shape is RecordsShape.Map or RecordsShape.Scalars));
 
@@ -38,6 +41,7 @@ internal sealed class RecordsReader
         block.Close();
         Records = new RecordsSpec(at ?? EquatableArrays.Empty<string>(), ToShape(shape)) { EmptyWithoutResult = empty };
         IsRead = shape is not null;
+        IsPlaced = at is not null;
     }
 
     private static RecordsShape ToShape(string? shape) => shape switch

@@ -9,8 +9,9 @@ internal static class Suggestion
 {
     /// <summary>The nearest of the words, or null when none is near.</summary>
     public static string? For(string written, IEnumerable<string> words) =>
-        words.Select(word => (word, distance: Distance(written.ToUpperInvariant(), word.ToUpperInvariant())))
-            .Where(w => w.distance <= Math.Max(1, Math.Min(written.Length, w.word.Length) / 3))
+        words.Where(word => Math.Abs(word.Length - written.Length) <= Allowed(written, word))
+            .Select(word => (word, distance: Distance(written.ToUpperInvariant(), word.ToUpperInvariant())))
+            .Where(w => w.distance <= Allowed(written, w.word))
             .OrderBy(w => w.distance)
             .ThenBy(w => w.word, StringComparer.Ordinal)
             .Select(w => w.word)
@@ -19,6 +20,8 @@ internal static class Suggestion
     /// <summary>A sentence that says what to write: the nearest word, or all.</summary>
     public static string Fix(string written, IReadOnlyCollection<string> words) =>
         For(written, words) is { } near ? $"Did you mean `{near}`?" : "Allowed: " + Listed(words) + ".";
+
+    private static int Allowed(string written, string word) => Math.Max(1, Math.Min(written.Length, word.Length) / 3);
 
     public static string Listed(IEnumerable<string> words) => string.Join(", ", words.Select(w => $"`{w}`"));
 

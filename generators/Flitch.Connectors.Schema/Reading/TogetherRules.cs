@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Diagnostics;
@@ -12,25 +11,27 @@ namespace Flitch.Connectors.Schema.Reading;
 internal sealed class TogetherRules
 {
     private readonly ConnectorSpec? _connector;
+    private readonly IReadOnlyCollection<string> _unsure;
     private readonly IReadOnlyList<ReadResult<ObjectSpec>> _objects;
     private readonly List<SchemaDiagnostic> _found = new();
 
-    private TogetherRules(ConnectorSpec? connector, IReadOnlyList<ReadResult<ObjectSpec>> objects)
+    private TogetherRules(ReadResult<ConnectorSpec>? connector, IReadOnlyList<ReadResult<ObjectSpec>> objects)
     {
-        _connector = connector;
+        _connector = connector?.Draft;
+        _unsure = connector?.Unsure ?? EquatableArrays.Empty<string>();
         _objects = objects;
     }
 
     public static EquatableArray<SchemaDiagnostic> Check(ReadResult<ConnectorSpec>? connector, IReadOnlyList<ReadResult<ObjectSpec>> objects)
     {
-        var rules = new TogetherRules(connector?.Value, objects);
+        var rules = new TogetherRules(connector, objects);
         if (connector is null)
         {
             rules.ReportNoConnector();
         }
-        else if (connector.Value is not null)
+        else if (rules.Knows("objects"))
         {
-            rules.CheckListed(connector);
+            rules.CheckListed(connector, connector.Draft!);
         }
 
         foreach (var result in objects.Where(o => o.Value is not null))
@@ -38,8 +39,12 @@ internal sealed class TogetherRules
             rules.CheckObject(result, result.Value!);
         }
 
+        rules._found.AddRange(NameRules.Check(connector, objects));
         return rules._found.ToEquatableArray();
     }
+
+    /// <summary>Whether the connector's file says something reliable under a keyword, be it wrong elsewhere.</summary>
+    private bool Knows(string keyword) => _connector is not null && !_unsure.Contains(keyword);
 
     private void ReportNoConnector()
     {
@@ -54,12 +59,12 @@ internal sealed class TogetherRules
         }
     }
 
-    private void CheckListed(ReadResult<ConnectorSpec> connector)
+    private void CheckListed(ReadResult<ConnectorSpec> connector, ConnectorSpec spec)
     {
         var names = _objects.Select(o => FileNames.Stem(o.Path)).ToList();
-        for (var i = 0; i < connector.Value!.Objects.Count; i++)
+        for (var i = 0; i < spec.Objects.Count; i++)
         {
-            var name = connector.Value.Objects[i];
+            var name = spec.Objects[i];
             if (!names.Contains(name))
             {
                 var place = connector.PlaceOf("/objects/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -70,13 +75,9 @@ internal sealed class TogetherRules
 
     private void CheckObject(ReadResult<ObjectSpec> result, ObjectSpec spec)
     {
-        if (_connector is not null)
-        {
-            CheckPermission(result, spec.Request.Permission);
-            CheckCost(result, spec.Request.Cost);
-            CheckPath(result, spec.Request.Path);
-        }
-
+        CheckPermission(result, spec.Request.Permission);
+        CheckCost(result, spec.Request.Cost);
+        CheckPath(result, spec.Request.Path);
         CheckReferences(result, spec);
         CheckTriggers(result, spec.Request.Variants);
     }
@@ -124,7 +125,7 @@ internal sealed class TogetherRules
 
     private void CheckPermission(ReadResult<ObjectSpec> result, string? name)
     {
-        if (name is null)
+        if (name is null || !Knows("permissions"))
         {
             return;
         }
@@ -153,7 +154,7 @@ internal sealed class TogetherRules
 
     private void CheckCost(ReadResult<ObjectSpec> result, int cost)
     {
-        if (_connector!.Tiers.OrderBy(t => t.Maximum).FirstOrDefault(t => cost > t.Maximum) is { } tier)
+        if (Knows("tiers") && _connector!.Tiers.OrderBy(t => t.Maximum).FirstOrDefault(t => cost > t.Maximum) is { } tier)
         {
             var maximum = tier.Maximum.ToString(System.Globalization.CultureInfo.InvariantCulture);
             Report(
@@ -167,16 +168,19 @@ internal sealed class TogetherRules
 
     private void CheckPath(ReadResult<ObjectSpec> result, string path)
     {
-        if (_connector!.NeverCall.FirstOrDefault(p => Pattern.Covers(p, path, StringComparison.OrdinalIgnoreCase)) is { } pattern)
+        if (Knows("neverCall") && Pattern.Covering(_connector!.NeverCall, path) is { } pattern)
         {
             Report(
                 DiagnosticIds.ForbiddenPath,
                 result.Path,
                 result.PlaceOf("/x-flitch/request/path"),
-                $"`{path}` changes something: `{SchemaReader.ConnectorFileName}` says never to call `{pattern}`.",
+                Forbidden(path, pattern),
                 "Choose a path that only reads.");
         }
     }
+
+    internal static string Forbidden(string path, string pattern) =>
+        $"`{path}` changes something: `{SchemaReader.ConnectorFileName}` says never to call `{pattern}`.";
 
     private void CheckReferences(ReadResult<ObjectSpec> result, ObjectSpec spec)
     {
@@ -229,5 +233,5 @@ internal sealed class TogetherRules
     }
 
     private void Report(string id, string path, SourceSpan span, string message, string fix) =>
-        _found.Add(new SchemaDiagnostic(id, SchemaSeverity.Error, message, fix, path, span));
+        _found.Add(SchemaDiagnostic.Error(id, message, fix, path, span));
 }

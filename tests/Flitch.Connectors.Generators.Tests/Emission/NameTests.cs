@@ -1,6 +1,7 @@
-using Flitch.Connectors.Generators.Diagnostics;
 using Flitch.Connectors.Generators.Emission;
 using Flitch.Connectors.Generators.Tests.Support;
+using Flitch.Connectors.Schema.Diagnostics;
+using Flitch.Connectors.Schema.Naming;
 
 namespace Flitch.Connectors.Generators.Tests.Emission;
 
@@ -38,7 +39,7 @@ public sealed class NameTests
         var template = files.Single(f => f.Path.EndsWith("/items.json", StringComparison.Ordinal));
         string[] names =
         [
-            "paging", "column", "record_reader", "field", "system", "flitch", "object", "string", "list", "microsoft", "kind", "record_batch", "read_only_span",
+            "paging", "record_reader", "field", "system", "flitch", "object", "string", "list", "microsoft", "kind", "record_batch", "read_only_span",
             "time_span", "error_kind", "service_collection_extensions", "sample", "connector", "value",
         ];
 
@@ -68,7 +69,7 @@ public sealed class NameTests
         var result = Driver.Run([.. files, new SchemaText("schemas/demo/items_batch.json", template.Text), new SchemaText("schemas/demo/it_ems.json", template.Text)]);
 
         result.Exception.Should().BeNull();
-        result.Diagnostics.Should().ContainSingle(d => d.Id == GeneratorFindings.NameTaken)
+        result.Diagnostics.Should().ContainSingle(d => d.Id == DiagnosticIds.TypeTaken)
             .Which.Location.GetLineSpan().Path.Should().Be("schemas/demo/items_batch.json");
     }
 
@@ -80,7 +81,7 @@ public sealed class NameTests
         var result = Driver.Run([.. files, .. files.Select(f => new SchemaText("other/" + f.Path, f.Text))]);
 
         result.Exception.Should().BeNull();
-        result.Diagnostics.Should().OnlyContain(d => d.Id == GeneratorFindings.NameTaken);
+        result.Diagnostics.Should().OnlyContain(d => d.Id == DiagnosticIds.TypeTaken);
         result.GeneratedSources.Should().HaveSameCount(Driver.Run(files).GeneratedSources);
     }
 

@@ -67,7 +67,7 @@ public sealed class GrammarTests
         DiagnosticIds.RequiredUnknown, DiagnosticIds.KeyNotColumn, DiagnosticIds.KeyNullable, DiagnosticIds.ScalarsMismatch, DiagnosticIds.CursorNotColumn,
         DiagnosticIds.CursorNotTime, DiagnosticIds.CursorNullable, DiagnosticIds.BadPartition, DiagnosticIds.ParameterTwice, DiagnosticIds.CheckColumn,
         DiagnosticIds.BadRewrites, DiagnosticIds.BadUnset, DiagnosticIds.BadVariant, DiagnosticIds.BadExpression, DiagnosticIds.ErrorUnreachable,
-        DiagnosticIds.BadFormField,
+        DiagnosticIds.BadFormField, DiagnosticIds.NotUtf8, DiagnosticIds.ReservedObject, DiagnosticIds.UnreachablePointer,
     ];
 
     private static List<string> Findings(string file, string text) =>

@@ -69,7 +69,26 @@ public sealed class TogetherTests
     }
 
     [Fact]
-    public void A_connector_with_errors_leaves_the_objects_alone() => Check(Change(Connector, "\"kind\": \"nonce\"", "\"kind\": \"x\""), Change(Moves, "query-moves", "x")).Should().BeEmpty();
+    public void A_connector_with_errors_elsewhere_hides_nothing_of_the_objects() =>
+        Check(Change(Connector, "\"kind\": \"nonce\"", "\"kind\": \"x\""), Change(Moves, "query-moves", "x")).Should().ContainSingle().Which.Should().Contain("FLT4001");
+
+    [Theory]
+    [InlineData("\"name\": \"query-moves\"", "\"nam\": \"query-moves\"")]
+    [InlineData("\"permissions\": [", "\"permisions\": [")]
+    [InlineData("\"permissions\": [", "\"permissions\": [[],")]
+    public void Permissions_with_a_mistake_are_not_compared_with(string find, string replace) => Check(Change(Connector, find, replace), Moves).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("main", "is a schema or catalogue of DuckDB's own")]
+    [InlineData("order", "is a reserved word of SQL")]
+    public void A_connector_whose_name_SQL_keeps_for_itself(string name, string why) =>
+        Schema.Reading.SchemaReader.ReadConnector(name + "/connector.json", Change(Connector, "\"bank\"", $"\"{name}\"")).Diagnostics.Select(d => d.ToString()).Should().Equal(
+            $"{name}/connector.json(2,11): error FLT1015: `{name}` {why}, and the connector's views stand in a schema of its name. Give the connector and its folder another name.");
+
+    [Fact]
+    public void A_path_for_the_keys_rights_that_changes_something() => Schema.Reading.SchemaReader.ReadConnector("bank/connector.json", Change(Connector, "/v1/key", "/v1/transfers"))
+        .Diagnostics.Select(d => d.ToString()).Should().Equal(
+            "bank/connector.json(15,24): error FLT3002: `/v1/transfers` changes something: `connector.json` says never to call `/v1/transfers*`. Choose a path that only reads.");
 
     [Theory]
     [InlineData("presant", "who", "bank/visits.json(15,31): error FLT3017: The variant looks at `presant`, which is no object here. Did you mean `present`?")]

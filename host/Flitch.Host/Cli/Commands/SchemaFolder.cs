@@ -11,15 +11,18 @@ namespace Flitch.Host.Cli.Commands;
 /// <param name="Findings">What is wrong with them.</param>
 internal sealed record SchemaFolder(ConnectorSpec? Connector, IReadOnlyList<ObjectSpec> Objects, int Files, IReadOnlyList<SchemaDiagnostic> Findings)
 {
-    /// <summary>Reads a folder.</summary>
-    /// <param name="folder">A folder with a <c>connector.json</c>.</param>
-    public static SchemaFolder Read(string folder)
+    /// <summary>Reads a folder as the compiler does.</summary>
+    /// <param name="folder">Any folder.</param>
+    /// <returns>Null when it holds no schema files.</returns>
+    public static SchemaFolder? Read(string folder)
     {
-        var connectorPath = Path.Combine(folder, SchemaReader.ConnectorFileName);
-        var connector = SchemaReader.ReadConnector(connectorPath, File.ReadAllText(connectorPath));
-        var paths = Directory.EnumerateFiles(folder, "*.json").Where(p => p != connectorPath).Order(StringComparer.Ordinal).ToArray();
-        var objects = paths.Select(p => SchemaReader.ReadObject(p, File.ReadAllText(p))).ToArray();
-        var findings = connector.Diagnostics.Concat(objects.SelectMany(o => o.Diagnostics)).Concat(SchemaReader.CheckTogether(connector, objects));
-        return new SchemaFolder(connector.Value, [.. objects.Select(o => o.Value).OfType<ObjectSpec>()], paths.Length + 1, [.. findings]);
+        var files = Directory.EnumerateFiles(folder).Where(SchemaFiles.IsCandidate).Order(StringComparer.Ordinal).Select(p => (Path: p, Text: File.ReadAllText(p))).ToArray();
+        var connector = files.Where(f => SchemaFiles.IsConnector(f.Path)).Select(f => SchemaReader.ReadConnector(f.Path, f.Text)).FirstOrDefault();
+        var objects = files.Where(f => !SchemaFiles.IsConnector(f.Path) && (connector is not null || SchemaFiles.LooksLikeObject(f.Text)))
+            .Select(f => SchemaReader.ReadObject(f.Path, f.Text)).ToArray();
+        if (connector is null && objects.Length == 0)
+            return null;
+        var findings = (connector?.Diagnostics ?? EquatableArrays.Empty<SchemaDiagnostic>()).Concat(objects.SelectMany(o => o.Diagnostics)).Concat(SchemaReader.CheckTogether(connector, objects));
+        return new SchemaFolder(connector?.Value, [.. objects.Select(o => o.Value).OfType<ObjectSpec>()], objects.Length + (connector is null ? 0 : 1), [.. findings]);
     }
 }

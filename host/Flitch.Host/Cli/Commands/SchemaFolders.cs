@@ -21,7 +21,7 @@ internal static class SchemaFolders
     public static IReadOnlyList<SchemaFolder> Find(string folder)
     {
         var candidates = Directory.Exists(folder) ? [folder, .. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)] : Array.Empty<string>();
-        var found = candidates.Where(f => File.Exists(Path.Combine(f, SchemaReader.ConnectorFileName))).Select(SchemaFolder.Read).ToArray();
+        var found = candidates.Select(SchemaFolder.Read).OfType<SchemaFolder>().ToArray();
         return found.Length > 0 ? found : throw new FlitchException(
             "usage:no-schemas",
             ErrorKind.Usage,

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace Flitch.Connectors.Generators.Emission;
+namespace Flitch.Connectors.Schema.Naming;
 
 /// <summary>Names of generated types and members: <c>trades_history</c> becomes <c>TradesHistory</c>.</summary>
 public static class TypeNames
