@@ -15,18 +15,20 @@ internal sealed class Exchange(IRunningSandbox running) : IAsyncDisposable
     public void Hides(int rows) => Sandbox.HideRows("Ledgers", Sandbox.Truth("Ledgers").TakeLast(rows).Select(r => r.Id));
 
     /// <summary>Starts a sandbox with an account of some 200 ledger rows.</summary>
-    public static async Task<Exchange> OpenAsync(params (string Name, string Value)[] options)
+    public static Task<Exchange> OpenAsync(params (string Name, string Value)[] options) => OpenAsync(TimeProvider.System, options);
+
+    private static async Task<Exchange> OpenAsync(TimeProvider clock, params (string Name, string Value)[] options)
     {
         var all = new Dictionary<string, string> { ["ledgers"] = "200", ["months"] = "3", ["admin"] = "true" };
         foreach (var (name, value) in options)
             all[name] = value;
-        return new(await new KrakenSandbox().StartAsync(all, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
+        return new(await new KrakenSandbox().StartAsync(all, clock, NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Starts a sandbox whose account has so many deposits of one time, and nothing else: every run prints the same.</summary>
-    public static async Task<Exchange> WithDepositsAsync(int deposits)
+    public static async Task<Exchange> WithDepositsAsync(int deposits, TimeProvider? clock = null)
     {
-        var exchange = await OpenAsync(("empty", "true"));
+        var exchange = await OpenAsync(clock ?? TimeProvider.System, ("empty", "true"));
         exchange.Sandbox.AddDeposits(deposits, 1.25m, DateTimeOffset.UtcNow.AddDays(-2));
         return exchange;
     }
