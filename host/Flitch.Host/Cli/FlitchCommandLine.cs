@@ -57,7 +57,8 @@ internal static class FlitchCommandLine
                 new SchemaInferCommand(),
                 new SchemaListCommand(),
                 new SchemaValidateCommand(),
-                new SchemaDocsCommand()),
+                new SchemaDocsCommand(),
+                new SchemaDiffCommand()),
         };
         root.Options.Add(GlobalOptions.Data);
         root.Options.Add(GlobalOptions.Json);

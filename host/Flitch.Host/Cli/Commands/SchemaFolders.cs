@@ -26,7 +26,7 @@ internal static class SchemaFolders
             "usage:no-schemas",
             ErrorKind.Usage,
             $"There is no {SchemaReader.ConnectorFileName} in {folder} or in a folder of it.",
-            "Name the folder: flitch schema list FOLDER.");
+            "Name a connector's folder of schema files, or the folder above several.");
     }
 
     /// <summary>The connector's folder that an object is to belong to.</summary>
