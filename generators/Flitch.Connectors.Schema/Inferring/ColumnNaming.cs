@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Naming;
 
 namespace Flitch.Connectors.Schema.Inferring;
 
@@ -33,6 +34,6 @@ internal sealed class ColumnNaming
     {
         var name = string.Concat(field.Select(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_')).Trim('_');
         name = name.Length == 0 ? "field" : char.IsDigit(name[0]) ? "n" + name : name;
-        return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_value" : ColumnNames.IsColumn(field) ? field : name;
+        return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) || ReservedWords.Contains(name) ? name + "_value" : ColumnNames.IsColumn(field) ? field : name;
     }
 }

@@ -1,7 +1,9 @@
 using Flitch.Connectors.Generators.Emission;
 using Flitch.Connectors.Generators.Tests.Support;
 using Flitch.Connectors.Schema.Diagnostics;
+using Flitch.Connectors.Schema.Model;
 using Flitch.Connectors.Schema.Naming;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Flitch.Connectors.Generators.Tests.Emission;
 
@@ -57,6 +59,19 @@ public sealed class NameTests
             """));
         var files = Repository.Demo().Select(f => f.Path.EndsWith("/items.json", StringComparison.Ordinal) ? f.With("\"line\": {", fields + ",\"line\": {") : f);
 
+        Driver.Complaints(Driver.Compile(files)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void KeywordsOfCSharp_AsColumns_Compile()
+    {
+        var names = SyntaxFacts.GetKeywordKinds().Select(SyntaxFacts.GetText).Where(n => ColumnNames.IsColumn(n) && !ReservedWords.Contains(n)).ToList();
+        var fields = string.Concat(names.Select(n => $$"""
+            "{{n}}":{"type":"string","description":"A word."},
+            """));
+        var files = Repository.Demo().Select(f => f.Path.EndsWith("/items.json", StringComparison.Ordinal) ? f.With("\"line\": {", fields + "\"line\": {") : f);
+
+        names.Should().Contain(["class", "namespace", "record", "async", "int"]);
         Driver.Complaints(Driver.Compile(files)).Should().BeEmpty();
     }
 

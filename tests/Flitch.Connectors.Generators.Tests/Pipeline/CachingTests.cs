@@ -57,14 +57,64 @@ public sealed class CachingTests
         Reasons(steps, StepNames.ConnectorSources).Should().Equal(IncrementalStepRunReason.Modified);
     }
 
+    [Theory]
+    [InlineData("\"title\": \"Things\"", "\"title\": \"Other things\"")]
+    [InlineData("\"permission\": \"read\"", "\"permission\": \"write\"")]
+    [InlineData("\"cost\": 2", "\"cost\": 3")]
+    public void SummaryEdited_TheCatalogueIsStillCached_BecauseItRefersToTheObjectsOwn(string old, string replacement)
+    {
+        var steps = RunAfter(files => Edit(files, "things", old, replacement));
+
+        Reasons(steps, StepNames.ObjectSources).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached));
+        Reasons(steps, StepNames.ConnectorSources).Should().Equal(IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void FileBroken_ItsSourcesGo_TheOthersStay_AndTheCatalogueFollows()
+    {
+        var steps = RunAfter(files => Edit(files, "things", "\"type\": \"object\"", "\"type\": \"objects\""));
+
+        Reasons(steps, StepNames.ObjectSources).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Cached));
+        Reasons(steps, StepNames.ConnectorSources).Should().Equal(IncrementalStepRunReason.Modified);
+        Reasons(steps, StepNames.FileFindings).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached));
+    }
+
+    [Theory]
+    [InlineData("schemas/demo/notes.txt")]
+    [InlineData("schemas/demo/object.schema.json")]
+    [InlineData("settings/app.json")]
+    public void OtherFileEdited_NothingRunsAgain(string path)
+    {
+        var other = new SchemaText(path, "{ \"a\": 1 }");
+        var driver = Driver.Create([.. Files, other]).RunGenerators(Driver.Compilation(), TestContext.Current.CancellationToken);
+        var edited = driver.ReplaceAdditionalText(other, new SchemaText(path, "{ \"a\": 2 }")).RunGenerators(Driver.Compilation(), TestContext.Current.CancellationToken);
+        var result = edited.GetRunResult().Results.Single();
+
+        AllOfOurs(result).Should().OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void WhiteSpaceEdited_FindingsAreAsTheyWere()
+    {
+        var steps = RunAfter(files => Edit(files, "things", "\"title\": \"Things\"", "\"title\":   \"Things\""));
+
+        Reasons(steps, StepNames.FileFindings).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached));
+        Reasons(steps, StepNames.ConnectorSources).Should().Equal(IncrementalStepRunReason.Cached);
+    }
+
     [Fact]
     public void CodeEdited_NothingRunsAgain()
     {
         var driver = Driver.Create(Files).RunGenerators(Driver.Compilation("class A;"), TestContext.Current.CancellationToken);
         var result = driver.RunGenerators(Driver.Compilation("class A; class B;"), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
 
-        result.TrackedSteps.Where(s => s.Key is StepNames.ReadObjects or StepNames.ObjectSources or StepNames.ConnectorSources or StepNames.CrossFindings)
-            .SelectMany(s => s.Value).SelectMany(s => s.Outputs).Should().OnlyContain(o => o.Reason == IncrementalStepRunReason.Cached);
+        AllOfOurs(result).Should().OnlyContain(reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    private static IEnumerable<IncrementalStepRunReason> AllOfOurs(GeneratorRunResult result)
+    {
+        string[] steps = [StepNames.ReadObjects, StepNames.ReadConnectors, StepNames.ObjectSources, StepNames.ConnectorSources, StepNames.FileFindings, StepNames.CrossFindings];
+        return steps.SelectMany(step => Reasons(result, step));
     }
 
     private static GeneratorRunResult RunAfter(Func<IReadOnlyList<SchemaText>, IReadOnlyList<SchemaText>> edit)
