@@ -14,7 +14,7 @@ internal sealed class VerifyRun(VerifyContext context, RunRequest request, IRead
         foreach (var (task, tally) in request.Tasks.Zip(tallies))
         {
             tally.Succeeded = await GuardAsync(tally, stop => new DatasetVerifier(context, task.Object, tally, _books[tally]).RunAsync(stop), cancellationToken);
-            if (tally.Error is { } error && RefreshErrors.StopsRun(error))
+            if (StoppedBy(tally) is { } error)
             {
                 return error;
             }
@@ -24,11 +24,17 @@ internal sealed class VerifyRun(VerifyContext context, RunRequest request, IRead
         {
             var checks = new SchemaChecks(context, request.Connector.Descriptor, tallies, _books[tally]);
             tally.Succeeded = await GuardAsync(tally, stop => checks.RunAsync(task.Object, tally, stop), cancellationToken);
+            if (StoppedBy(tally) is { } error)
+            {
+                return error;
+            }
         }
 
         context.Scope.Progress.Begin(null);
         return null;
     }
+
+    private static ErrorInfo? StoppedBy(DatasetTally tally) => tally.Error is { } error && RefreshErrors.StopsRun(error) ? error : null;
 
     private async Task<bool> GuardAsync(DatasetTally tally, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {

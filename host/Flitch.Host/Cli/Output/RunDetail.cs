@@ -34,7 +34,7 @@ internal static class RunDetail
         yield return $"Began {Times.Second(run.StartedAt)} UTC, asked for by {Article(run.Trigger)}.";
         yield return run.EndedAt is { } end ? $"Ended {Times.Second(end)} UTC, after {Times.Duration(end - run.StartedAt)}." : "It goes on.";
         yield return $"{ProgressText.Rows(run.Added)} added, {Times.Count(run.Changed)} changed.";
-        yield return $"{ProgressText.Calls(run.Calls)}, {Times.Count(run.Retries)} of them retries, {Times.Duration(run.Waited)} of waiting.";
+        yield return $"{ProgressText.Calls(run.Calls)}, {RunTable.Retries(run)}, {Times.Duration(run.Waited)} of waiting.";
     }
 
     private static Table Datasets(CliConsole console, RunReport run)

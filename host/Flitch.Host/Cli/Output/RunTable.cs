@@ -74,11 +74,15 @@ internal static class RunTable
         _ => " It was already going on when this command joined it.",
     };
 
+    /// <summary><c>3 of them retries</c>.</summary>
+    /// <param name="run">The run.</param>
+    public static string Retries(RunReport run) => run.Retries == 1 ? "1 of them a retry" : $"{Times.Count(run.Retries)} of them retries";
+
     private static string Totals(RunReport run)
     {
         var duration = run.EndedAt is { } ended ? Times.Duration(ended - run.StartedAt) : "still running";
         var waited = run.Waited >= TimeSpan.FromSeconds(1) ? $", {Times.Duration(run.Waited)} of it waiting" : string.Empty;
-        var retries = run.Retries > 0 ? $", {Times.Count(run.Retries)} of them retries" : string.Empty;
+        var retries = run.Retries > 0 ? $", {Retries(run)}" : string.Empty;
         return $"Run {run.RunId}: {JsonOutput.Name(run.State)}, {ProgressText.Calls(run.Calls)}{retries}, {duration}{waited}.{Attached(run)}";
     }
 }
