@@ -19,17 +19,20 @@ public sealed class FuzzTests
     public void TwentyThousandBrokenFiles_GiveFindings_AndNeverAFault()
     {
         var usable = 0;
-        Parallel.For(0, Cases / TogetherInOneRun, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, chunk =>
+        IReadOnlyList<SchemaText>? bad = null;
+        Parallel.For(0, Cases / TogetherInOneRun, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, (chunk, loop) =>
         {
             var files = Enumerable.Range(chunk * TogetherInOneRun, TogetherInOneRun).Select(File).ToList();
             var result = Run(files);
             Interlocked.Add(ref usable, result.GeneratedSources.Count(s => s.HintName.EndsWith(".object.g.cs", StringComparison.Ordinal)));
-            if (Trouble(result) is { } trouble)
+            if (Trouble(result) is not null)
             {
-                Report(files.FirstOrDefault(f => Trouble(Run([f])) is not null), trouble);
+                bad = files;
+                loop.Stop();
             }
         });
 
+        Report(bad);
         usable.Should().BeInRange(Cases / 100, Cases / 2, "some changes leave a file good, and most do not");
     }
 
@@ -56,10 +59,15 @@ public sealed class FuzzTests
 
     private static bool IsPrintable(string message) => message.Length is > 10 and < 2000 && !message.Any(char.IsControl);
 
-    private static void Report(SchemaText? file, string trouble)
+    /// <summary>Fails with the least text that makes trouble, when some file does.</summary>
+    private static void Report(IReadOnlyList<SchemaText>? files)
     {
-        var least = file is null ? "only several files together" : Least(file.Text, text => Trouble(Run([new SchemaText(file.Path, text)])) is not null);
-        Assert.Fail($"{trouble}\n{file?.Path}:\n{least}");
+        if (files is not null)
+        {
+            var file = files.FirstOrDefault(f => Trouble(Run([f])) is not null);
+            var least = file is null ? "only several files together" : Least(file.Text, text => Trouble(Run([new SchemaText(file.Path, text)])) is not null);
+            Assert.Fail($"{Trouble(Run(files))}\n{file?.Path}:\n{least}");
+        }
     }
 
     /// <summary>Takes away ever smaller stretches while the trouble stays.</summary>
