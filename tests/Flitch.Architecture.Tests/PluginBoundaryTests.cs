@@ -3,7 +3,8 @@ namespace Flitch.Architecture.Tests;
 /// <summary>Host and plugin meet in the contracts and nowhere else.</summary>
 public sealed class PluginBoundaryTests
 {
-    private static readonly string[] PluginRooms = ["Flitch.Connectors.Rest", "Flitch.Connectors.Kraken", "Flitch.Connectors.Kraken.Sandbox"];
+    private static readonly string[] PluginRooms =
+        ["Flitch.Connectors.Rest", "Flitch.Connectors.Kraken", "Flitch.Connectors.KrakenPublic", "Flitch.Connectors.Kraken.Sandbox"];
     private static readonly string[] HostRooms = ["Flitch.DuckDb", "Flitch.Storage", "Flitch.Pipeline", "Flitch.Host"];
 
     [Fact]
@@ -40,6 +41,10 @@ public sealed class PluginBoundaryTests
         Directory.EnumerateFiles(folder, "*.dll").Select(Path.GetFileName).Should().BeEquivalentTo(
             "Flitch.Connectors.Kraken.dll", "Flitch.Connectors.Kraken.Sandbox.dll", "Flitch.Connectors.Rest.dll");
     }
+
+    [Fact]
+    public void A_connector_by_schema_alone_has_no_code() =>
+        Repository.Find("Flitch.Connectors.KrakenPublic").Sources.Should().BeEmpty("its schema files are the whole connector");
 
     [Fact]
     public void No_object_is_named_in_the_connectors_code()

@@ -15,6 +15,7 @@ internal sealed record Room(string Name, string[] Projects, string[] Packages)
         new(Abstractions, [], ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]),
         new("Flitch.Connectors.Rest", [Abstractions], []),
         new("Flitch.Connectors.Kraken", [Abstractions, "Flitch.Connectors.Rest"], []),
+        new("Flitch.Connectors.KrakenPublic", [Abstractions, "Flitch.Connectors.Rest"], []),
         new("Flitch.Connectors.Kraken.Sandbox", [Abstractions], []),
         new("Flitch.DuckDb", [], []),
         new("Flitch.Storage", [Abstractions, "Flitch.DuckDb"], []),

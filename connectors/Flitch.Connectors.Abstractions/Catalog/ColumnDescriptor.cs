@@ -17,7 +17,7 @@ public sealed record ColumnDescriptor(string Name, ColumnType Type, string Descr
     /// <summary>The values known so far of an open enumeration; null when any text is expected.</summary>
     public IReadOnlyList<string>? KnownValues { get; init; }
 
-    /// <summary>Where the value stands in the record, for example <c>descr/pair</c>; null for a map's key.</summary>
+    /// <summary>Where the value stands in the record, for example <c>descr/pair</c>; null for a map's key and for the value of a listing.</summary>
     public string? Source { get; init; }
 
     /// <summary>Former names of the column, by which stored rows may still have it.</summary>
@@ -25,6 +25,12 @@ public sealed record ColumnDescriptor(string Name, ColumnType Type, string Descr
 
     /// <summary>The raw texts that mean null, compared by value for numbers and times.</summary>
     public IReadOnlyList<string> NullValues { get; init; } = [];
+
+    /// <summary>The service is about to drop it.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>Values as they may stand there, each as text.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
 
     /// <summary>How the service writes an instant, here or in a list's elements; of no meaning for other types.</summary>
     public TimeFormat Time { get; init; }

@@ -21,6 +21,6 @@ public sealed record FormField(string Name, string Label, string Help)
     /// <summary>The only values allowed, or null when any is.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
 
-    /// <summary>What is checked before anything is called: <c>base64</c>, <c>url</c>, or null for any text.</summary>
+    /// <summary>What is checked before anything is called: <c>base64</c>, <c>url</c>, <c>date</c>, or null for any text.</summary>
     public string? Format { get; init; }
 }

@@ -21,6 +21,12 @@ public sealed record ObjectDescriptor
     /// <summary>Request parameters that are the same in every call, because they decide which rows exist or what they say.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> PinnedParameters { get; init; }
 
+    /// <summary>Request parameters that a person fills into the form; those that are filled become pinned ones (<see cref="For"/>).</summary>
+    public IReadOnlyList<FormParameter> FormParameters { get; init; } = [];
+
+    /// <summary>Values for each of which the object is listed apart; null where there is one listing.</summary>
+    public EachValue? Each { get; init; }
+
     /// <summary>What one call adds to the service's counter.</summary>
     public required int Cost { get; init; }
 
@@ -68,9 +74,26 @@ public sealed record ObjectDescriptor
     /// <summary>What to tell a person whose dataset has no rows: why that can be, and what to look at. Null for a general text.</summary>
     public string? EmptyText { get; init; }
 
+    /// <summary>The service is about to drop it.</summary>
+    public bool Deprecated { get; init; }
+
     /// <summary>
     /// Changes when a column's name, type, order, former names, place in the record or null values, the key, the cursor, the partition or the pinned parameters
     /// change; not with a description.
     /// </summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>The object as one connection asks for it: what its form holds is pinned like any fixed parameter, so that rows of another filter never mix.</summary>
+    /// <param name="fields">Values by field name.</param>
+    /// <returns>The object itself where the form says nothing about it.</returns>
+    public ObjectDescriptor For(IReadOnlyDictionary<string, string> fields)
+    {
+        var filled = FormParameters.Select(p => p.ValueOf(fields) is { } value ? new KeyValuePair<string, string>(p.Name, value) : default)
+            .Where(p => p.Key is not null).ToList();
+        return filled.Count == 0 ? this : this with
+        {
+            PinnedParameters = [.. PinnedParameters, .. filled],
+            Fingerprint = $"{Fingerprint}?{string.Join('&', filled.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"))}",
+        };
+    }
 }

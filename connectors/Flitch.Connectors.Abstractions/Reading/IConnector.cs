@@ -28,6 +28,12 @@ public interface IConnector : IAsyncDisposable
     /// <exception cref="FlitchException">As <see cref="ReadAsync"/>.</exception>
     Task<long?> CountAsync(ObjectListing listing, ReadInterval interval, CancellationToken cancellationToken);
 
+    /// <summary>The values for each of which an object has a listing of its own, as they are now. May take a call, once in a run.</summary>
+    /// <param name="objectName">An object of the catalogue with <see cref="Catalog.ObjectDescriptor.Each"/>.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="FlitchException">As <see cref="ReadAsync"/>.</exception>
+    Task<IReadOnlyList<string>> ValuesAsync(string objectName, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>What the service's call counter leaves the key now, as far as we know; asks nobody. Null where nothing is counted.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">What is remembered of the key cannot be read.</exception>

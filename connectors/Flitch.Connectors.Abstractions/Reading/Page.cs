@@ -21,7 +21,7 @@ public sealed class Page : IDisposable
     public long? Count { get; init; }
 
     /// <summary>
-    /// True when this answer proves the listing's end: an empty page, at the offset that the count states, or confirmed by a second call. Always true for a
+    /// True when this answer proves the listing's end: an empty page, at the offset that the count states, or confirmed by a second call. The last page of a
     /// snapshot.
     /// </summary>
     public required bool IsLast { get; init; }

@@ -20,7 +20,7 @@ internal sealed class EndpointTable
             new OpenPositionsEndpoint(), new QueryOrdersEndpoint(orders), new QueryTradesEndpoint(trades), new QueryLedgersEndpoint(ledgers),
             new TradeVolumeEndpoint(), new FundingStatusEndpoint("DepositStatus", LedgerType.Deposit),
             new FundingStatusEndpoint("WithdrawStatus", LedgerType.Withdrawal), new TimeEndpoint(), new SystemStatusEndpoint(), new AssetsEndpoint(),
-            new AssetPairsEndpoint(),
+            new AssetPairsEndpoint(), new TickerEndpoint(),
         ];
         if (settings.HasKeyInfo)
             all.Add(new KeyInfoEndpoint());

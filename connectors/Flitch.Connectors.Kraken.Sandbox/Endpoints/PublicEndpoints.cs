@@ -95,3 +95,20 @@ internal sealed class AssetPairsEndpoint() : PublicEndpoint("AssetPairs")
         return null;
     }
 }
+
+/// <summary>Ticker: the newest prices of the markets that are listed, or of those that are asked for.</summary>
+internal sealed class TickerEndpoint() : PublicEndpoint("Ticker")
+{
+    /// <inheritdoc/>
+    public override string? Answer(EndpointCall call)
+    {
+        var wanted = call.Parameters.List("pair").Select(Universe.FindPair).ToArray();
+        if (wanted.Any(pair => pair is not { Listed: true }))
+            return ApiErrors.UnknownPair;
+        call.Json.WriteStartObject();
+        foreach (var pair in wanted.Length > 0 ? wanted : Universe.Pairs.ToArray().Where(pair => pair.Listed).ToArray())
+            TickerInfo.Write(call, pair!);
+        call.Json.WriteEndObject();
+        return null;
+    }
+}

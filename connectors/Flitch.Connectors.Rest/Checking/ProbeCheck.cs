@@ -10,7 +10,7 @@ namespace Flitch.Connectors.Rest.Checking;
 
 /// <summary>Tests a connection where the service does not tell what a key may do: one cheap call per permission.</summary>
 internal sealed class ProbeCheck(
-    ConnectorDescriptor descriptor, IReadOnlyList<RestObject> objects, RestCaller caller, ErrorCatalog errors, RestOptions options,
+    ConnectorDescriptor descriptor, IReadOnlyList<RestObject> objects, EachValues values, RestCaller caller, ErrorCatalog errors, RestOptions options,
     TimeProvider clock)
 {
     /// <summary>Probes each permission, on the cheapest object that needs it.</summary>
@@ -36,7 +36,18 @@ internal sealed class ProbeCheck(
         ReadInterval? interval = restObject.ToParameter is null ? null : new ReadInterval(now - 1, now);
         try
         {
-            var listing = new PageListing(restObject, interval, caller, errors, clock);
+            string? name = null;
+            if (restObject.Descriptor.Each is not null)
+            {
+                var known = await values.OfAsync(restObject.Descriptor, cancellationToken).ConfigureAwait(false);
+                name = known.Count == 0 ? null : ObjectListing.OfValue(known[0]);
+                if (name is null)
+                {
+                    return null;
+                }
+            }
+
+            var listing = new PageListing(restObject, interval, caller, errors, clock, name);
             var page = await listing.ProbeAsync(options.CheckRetryDeadline, cancellationToken).ConfigureAwait(false);
             page.Batch.Dispose();
             return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Plugins;
 using Flitch.Connectors.Rest.Http;
@@ -39,6 +40,8 @@ internal static class FormValidator
     {
         "base64" when !IsBase64(value) => new FieldError(
             field.Name, "is not base64: it should hold only letters, digits, + and /, with = at the end; copy the whole value again"),
+        "date" when !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+            new FieldError(field.Name, "is not a day; write it as 2026-11-23"),
         "url" when !BaseAddress.TryParse(value, out _, out var problem) => new FieldError(field.Name, problem),
         _ => null,
     };

@@ -45,6 +45,9 @@ internal sealed class ExtractionRun
     /// <summary>The last record had none of the fields that the schema knows.</summary>
     public bool IsWithoutFields { get; private set; }
 
+    /// <summary>What every row's <see cref="RecordLayout.Each"/> gets; null where there is nothing.</summary>
+    public string? EachValue { get; init; }
+
     public bool RecordsFound { get; set; }
 
     public bool ResultFound { get; set; }
@@ -89,6 +92,12 @@ internal sealed class ExtractionRun
     public void EndRecord()
     {
         IsWithoutFields = Array.TrueForAll(Columns, column => column.Count == Row);
+
+        if (Layout.Each is { } each && EachValue is { } value)
+        {
+            ((TextColumn)Columns[each]).Append(value);
+        }
+
         for (var i = 0; i < Columns.Length; i++)
         {
             if (Columns[i].Count == Row)

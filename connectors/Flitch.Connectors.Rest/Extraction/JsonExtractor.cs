@@ -12,10 +12,13 @@ namespace Flitch.Connectors.Rest.Extraction;
 public abstract class JsonExtractor(RecordLayout layout) : RecordExtractor
 {
     /// <inheritdoc/>
-    public sealed override ExtractionResult Extract(ReadOnlySpan<byte> body, RecordBatch batch)
+    public sealed override ExtractionResult Extract(ReadOnlySpan<byte> body, RecordBatch batch) => Extract(body, batch, null);
+
+    /// <inheritdoc/>
+    public sealed override ExtractionResult Extract(ReadOnlySpan<byte> body, RecordBatch batch, string? value)
     {
         var valid = Utf8.IsValid(body);
-        var run = new ExtractionRun(layout, batch) { Repaired = !valid };
+        var run = new ExtractionRun(layout, batch) { Repaired = !valid, EachValue = value };
         if (valid)
         {
             Read(body, run);
@@ -222,12 +225,18 @@ public abstract class JsonExtractor(RecordLayout layout) : RecordExtractor
 
     private static void ReadNextToken(ref RecordReader reader, ExtractionRun run)
     {
-        if (reader.TryGetText(out var text) && text.Length > 0)
+        if (reader.Json.TokenType is JsonTokenType.Null or JsonTokenType.False)
         {
-            run.NextToken = Encoding.UTF8.GetString(text);
+            return;
         }
 
-        reader.Json.Skip();
+        // What cannot be read must not pass for the last page.
+        if (reader.Json.TokenType is not (JsonTokenType.String or JsonTokenType.Number) || !reader.TryGetText(out var text))
+        {
+            throw new ExtractionException("body:malformed", $"The next page's token should be a text, but there is {Name(reader.Json.TokenType)}.");
+        }
+
+        run.NextToken = text.Length == 0 ? null : Encoding.UTF8.GetString(text);
     }
 
     private ExtractionException RecordsMissing(string found) => new(

@@ -25,6 +25,9 @@ public sealed class RecordLayout
     /// <summary>The column that takes a map's key; null for other shapes.</summary>
     public int? Key { get; init; }
 
+    /// <summary>The column that takes the value for which the object was listed; null where there is one listing.</summary>
+    public int? Each { get; init; }
+
     /// <summary>The columns that tell rows apart: a record in which one cannot be read makes the answer malformed.</summary>
     public IReadOnlyList<int> PrimaryKey
     {

@@ -152,6 +152,13 @@ public ref struct RecordReader
 
     private FieldOutcome Append(Field field, Column column)
     {
+        if (field is JsonField whole)
+        {
+            var start = (int)Json.TokenStartIndex;
+            Json.Skip();
+            return whole.Append(RawValue(start), column);
+        }
+
         if (field is ListField list && Json.TokenType == JsonTokenType.StartArray)
         {
             return AppendList(list.Element, (ListColumn)column);

@@ -14,10 +14,13 @@ internal sealed class PageListing(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly PageQuery _query = new(restObject, interval, listing);
-    private readonly PageReader _reader = new(restObject);
+    private readonly PageReader _reader = new(restObject, ObjectListing.ValueOf(listing));
 
     // Cursors say nothing of how far a listing has come whose interval goes along another time.
     private bool IsAlongCursor => listing != ObjectListing.Unset;
+
+    // A look at single rows is no step forward.
+    private PageReader Looking => new(restObject, ObjectListing.ValueOf(listing));
 
     /// <summary>The pages, newest first; the last one is <see cref="Page.IsLast"/>.</summary>
     public IAsyncEnumerable<Page> ReadAsync(CancellationToken cancellationToken) => restObject.Paging.Style switch
@@ -29,11 +32,11 @@ internal sealed class PageListing(
 
     /// <summary>The first page alone, with the count.</summary>
     public Task<FetchedPage> FetchFirstAsync(CancellationToken cancellationToken) =>
-        FetchAsync(_query.Create(null, withCount: true), cancellationToken);
+        FetchAsync(_query.Create(restObject.Paging.Start, withCount: true), cancellationToken);
 
     /// <summary>The cheapest page that proves that the object can be read.</summary>
     public Task<FetchedPage> ProbeAsync(TimeSpan retryDeadline, CancellationToken cancellationToken) =>
-        FetchAsync(_query.Create(null, withCount: false) with { RetryDeadline = retryDeadline }, cancellationToken);
+        FetchAsync(_query.Create(restObject.Paging.Start, withCount: false) with { RetryDeadline = retryDeadline }, cancellationToken);
 
     private async IAsyncEnumerable<Page> ReadWholeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -43,14 +46,18 @@ internal sealed class PageListing(
 
     private async IAsyncEnumerable<Page> ReadByTokenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string? token = null;
-        do
+        var progress = new TokenProgress(restObject.Paging.Start);
+        while (!progress.IsOver)
         {
-            var page = await FetchAsync(_query.Create(token, withCount: token is null), cancellationToken).ConfigureAwait(false);
-            token = token is not null && page.Result.NextToken == token ? throw Failed("paging:no-progress", page) : page.Result.NextToken;
-            yield return page.ToPage(isLast: string.IsNullOrEmpty(token));
+            var page = await FetchAsync(_query.Create(progress.Token, withCount: progress.Pages == 0), cancellationToken).ConfigureAwait(false);
+            progress.Take(page.Result);
+            if (progress.IsCycle)
+            {
+                throw Failed("paging:no-progress", page);
+            }
+
+            yield return page.ToPage(progress.IsOver, progress.CountHolds);
         }
-        while (!string.IsNullOrEmpty(token));
     }
 
     private async IAsyncEnumerable<Page> ReadByOffsetAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -90,8 +97,8 @@ internal sealed class PageListing(
         return progress.Aim switch
         {
             PageAim.Rows => FetchAsync(_query.Create(position, progress.WantsCount), _reader, cancellationToken),
-            PageAim.LastRow when progress.Offset == 0 => FetchAsync(_query.CreateAnywhere(), new PageReader(restObject), cancellationToken),
-            _ => FetchAsync(_query.Create(position, withCount: true), new PageReader(restObject), cancellationToken),
+            PageAim.LastRow when progress.Offset == 0 => FetchAsync(_query.CreateAnywhere(), Looking, cancellationToken),
+            _ => FetchAsync(_query.Create(position, withCount: true), Looking, cancellationToken),
         };
     }
 

@@ -6,7 +6,9 @@ using Flitch.Connectors.Rest.Objects;
 namespace Flitch.Connectors.Rest.Listing;
 
 /// <summary>Reads one object's answers into a batch each, and sees to it that a listing goes forward.</summary>
-internal sealed class PageReader(RestObject restObject) : IAnswerReader<(RecordBatch Batch, ExtractionResult Result)>
+/// <param name="restObject">The object.</param>
+/// <param name="value">The value for which it is listed; null where it has one listing.</param>
+internal sealed class PageReader(RestObject restObject, string? value = null) : IAnswerReader<(RecordBatch Batch, ExtractionResult Result)>
 {
     private static readonly ExtractionResult Nothing = new(0, null, null, null, null, []);
     private readonly ProgressGuard _progress = new(restObject.Descriptor);
@@ -20,7 +22,7 @@ internal sealed class PageReader(RestObject restObject) : IAnswerReader<(RecordB
         var batch = restObject.Extractor.CreateBatch();
         try
         {
-            var result = hasResult ? restObject.Extractor.Extract(body, batch) : WithoutResult();
+            var result = hasResult ? restObject.Extractor.Extract(body, batch, value) : WithoutResult();
             _progress.Accept(batch);
             return new((batch, result), result.Records, result.Count);
         }

@@ -22,6 +22,9 @@ public sealed record Paging(PagingStyle Style, string? Parameter, int Size)
     /// <summary>The parameter, and its value, that leaves out the count on every page but the first; null when there is none.</summary>
     public KeyValuePair<string, string>? WithoutCount { get; init; }
 
+    /// <summary>The token of the first page; null where the parameter is left out there.</summary>
+    public string? Start { get; init; }
+
     /// <summary>One answer holds everything.</summary>
     public static Paging None { get; } = new(PagingStyle.None, null, 0);
 }

@@ -1,4 +1,5 @@
 using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Reading;
 using Flitch.Connectors.Rest.Extraction;
 
 namespace Flitch.Connectors.Rest.Objects;
@@ -24,6 +25,10 @@ public sealed record RestObject(ObjectDescriptor Descriptor, Paging Paging, Reco
     /// </summary>
     public bool EmptyWithoutResult { get; init; }
 
+    /// <summary>The object as one connection asks for it.</summary>
+    /// <param name="fields">The form's values by field name.</param>
+    internal RestObject For(IReadOnlyDictionary<string, string> fields) => this with { Descriptor = Descriptor.For(fields) };
+
     /// <summary>The fixed parameters of a listing.</summary>
     /// <param name="listing">Its name; null for the ordinary one.</param>
     /// <exception cref="ArgumentException">There is no listing of that name.</exception>
@@ -32,6 +37,11 @@ public sealed record RestObject(ObjectDescriptor Descriptor, Paging Paging, Reco
         if (listing is null)
         {
             return Descriptor.PinnedParameters;
+        }
+
+        if (Descriptor.Each is { } each && ObjectListing.ValueOf(listing) is { } value)
+        {
+            return Descriptor.PinnedParameters.Append(new(each.Parameter, value));
         }
 
         var own = Listings.FirstOrDefault(l => l.Name == listing)

@@ -17,7 +17,7 @@ internal static class BatchEmitter
             foreach (var (column, property) in shape.Members)
             {
                 var type = ColumnCode.ColumnClass(column.Type);
-                code.Line(XmlDocs.Summary(column)).Line($"public {type} {property} => ({type})Columns[{Literals.Number(index++)}];").Line();
+                code.Lines(XmlDocs.Summary(column)).Line($"public {type} {property} => ({type})Columns[{Literals.Number(index++)}];").Line();
             }
 
             ToModel(code, shape);
@@ -56,6 +56,6 @@ internal static class BatchEmitter
             return "";
         }
 
-        return column.Type.Kind is FieldKind.Text or FieldKind.List ? "!" : "!.Value";
+        return column.Type.Kind is FieldKind.Text or FieldKind.Json or FieldKind.List ? "!" : "!.Value";
     }
 }

@@ -29,7 +29,7 @@ internal static class CatalogEmitter
         code.Line($"Description = {Literals.Text(spec.Description)},");
         Optional(code, "DocumentationUrl", spec.DocumentationUrl);
         code.Line($"BaseUrl = {Literals.Text(spec.BaseUrl)},");
-        code.Line($"Authentication = {Literals.Text(spec.Authentication)},");
+        code.Line($"Authentication = {Literals.Text(spec.Authentication.Scheme)},");
         code.List("Guide =", () => Items(code, spec.Guide.Select(Literals.Text)), "],");
         code.List("Form =", () => Items(code, spec.Form.Select(Form)), "],");
         code.List("Permissions =", () => Items(code, spec.Permissions.Select(Permission)), "],");

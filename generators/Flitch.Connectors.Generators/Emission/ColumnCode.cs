@@ -21,7 +21,7 @@ internal static class ColumnCode
     /// <summary>The type of the batch's column.</summary>
     public static string ColumnClass(FieldType type) => type.Kind switch
     {
-        FieldKind.Text => "TextColumn",
+        FieldKind.Text or FieldKind.Json => "TextColumn",
         FieldKind.Decimal => "DecimalColumn",
         FieldKind.Boolean => "BooleanColumn",
         FieldKind.List => "ListColumn",
@@ -33,6 +33,7 @@ internal static class ColumnCode
     {
         FieldKind.Decimal => $"ColumnType.Decimal({Literals.Number(type.Precision)}, {Literals.Number(type.Scale)})",
         FieldKind.List => $"ColumnType.List({ColumnType(type.Element!)})",
+        FieldKind.Json => "ColumnType.Text",
         _ => $"ColumnType.{type.Kind}",
     };
 
@@ -72,6 +73,7 @@ internal static class ColumnCode
             FieldKind.Integer => $"new IntegerField({path}{nulls})",
             FieldKind.Boolean => $"new BooleanField({path}{nulls})",
             FieldKind.Date => $"new DateField({path}{nulls})",
+            FieldKind.Json => $"new JsonField({path})",
             FieldKind.List => $"new ListField({path}, {Element(type.Element!, path, column)}{nulls})",
             _ => $"new TextField({path}{nulls})",
         };

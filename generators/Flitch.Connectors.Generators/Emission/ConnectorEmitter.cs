@@ -7,13 +7,17 @@ using Flitch.Connectors.Schema.Naming;
 
 namespace Flitch.Connectors.Generators.Emission;
 
-/// <summary>The catalogue and the registration of a connector.</summary>
+/// <summary>The catalogue and the registration of a connector, and its plugin where it needs no code of its own.</summary>
 internal static class ConnectorEmitter
 {
     public static IEnumerable<GeneratedSource> Emit(ConnectorSpec spec, EquatableArray<string> objects, string rootNamespace)
     {
         yield return new GeneratedSource(HintNames.OfConnector(spec.Name, "catalog"), CatalogEmitter.Emit(spec, Ordered(spec, objects), rootNamespace).ToString());
         yield return new GeneratedSource(HintNames.OfConnector(spec.Name, "registration"), Registration(spec, rootNamespace).ToString());
+        if (spec.Authentication.IsBuiltIn)
+        {
+            yield return new GeneratedSource(HintNames.OfConnector(spec.Name, "plugin"), PluginEmitter.Emit(spec, rootNamespace).ToString());
+        }
     }
 
     /// <summary>The order that the connector states; what it does not name comes after, by name.</summary>

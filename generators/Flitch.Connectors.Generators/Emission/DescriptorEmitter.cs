@@ -38,6 +38,11 @@ internal static class DescriptorEmitter
                 code.Line($"EmptyText = {Literals.Text(spec.EmptyText)},");
             }
 
+            if (spec.Deprecated)
+            {
+                code.Line("Deprecated = true,");
+            }
+
             code.Line($"Fingerprint = {Literals.Text(spec.Fingerprint)},");
         }, "};");
     }
@@ -47,11 +52,35 @@ internal static class DescriptorEmitter
         code.Line($"Path = {Literals.Text(request.Path)},");
         code.Line($"Method = {Literals.Text(request.Method)},");
         code.Line($"PinnedParameters = {Parameters(request.Pinned)},");
+        if (request.FromForm.Count > 0)
+        {
+            code.Line($"FormParameters = [{string.Join(", ", request.FromForm.Select(FormParameter))}],");
+        }
+
+        if (request.Each is { } each)
+        {
+            code.Line($"Each = {EachCode(each)},");
+        }
+
         code.Line($"Cost = {Literals.Number(request.Cost)},");
         if (request.Permission is not null)
         {
             code.Line($"Permission = {Literals.Text(request.Permission)},");
         }
+    }
+
+    private static string FormParameter(FormParameterSpec parameter)
+    {
+        var format = parameter.As is null ? "" : $", TimeFormat.{(parameter.As == "date-time" ? "DateTime" : "UnixSeconds")}";
+        return $"new FormParameter({Literals.Text(parameter.Name)}, {Literals.Text(parameter.Field)}{format})";
+    }
+
+    private static string EachCode(EachSpec each)
+    {
+        var settings = Literals.When(each.Field is not null, $"Field = {Literals.OptionalText(each.Field)}")
+            .Concat(Literals.When(each.Object is not null, $"Object = {Literals.OptionalText(each.Object)}"))
+            .Concat(Literals.When(each.ObjectColumn is not null, $"ObjectColumn = {Literals.OptionalText(each.ObjectColumn)}"));
+        return $"new EachValue({Literals.Text(each.Parameter)}, {Literals.Text(each.Column)}, {Literals.Texts(each.Values)})" + Literals.Initializer(settings);
     }
 
     private static void Columns(CodeWriter code, ObjectSpec spec)
@@ -68,6 +97,8 @@ internal static class DescriptorEmitter
 
             settings = settings.Concat(Literals.When(column.Aliases.Count > 0, $"Aliases = {Literals.Texts(column.Aliases)}"))
                 .Concat(Literals.When(column.NullValues.Count > 0, $"NullValues = {Literals.Texts(column.NullValues)}"))
+                .Concat(Literals.When(column.Deprecated, "Deprecated = true"))
+                .Concat(Literals.When(column.Examples.Count > 0, $"Examples = {Literals.Texts(column.Examples)}"))
                 .Concat(Literals.When((column.Type.Element ?? column.Type).Time == TimeFormat.DateTime, "Time = TimeFormat.DateTime"));
 
             code.Line($"new ColumnDescriptor({Literals.Text(column.Name)}, {ColumnCode.ColumnType(column.Type)}, {Literals.Text(column.Description)})"
@@ -189,6 +220,7 @@ internal static class DescriptorEmitter
             ? $"WithoutCount = new KeyValuePair<string, string>({Literals.Text(parameter.Name)}, {Literals.Text(parameter.Value)})"
             : "";
         return $"new Paging(PagingStyle.{paging.Style}, {Literals.OptionalText(paging.Parameter)}, {Literals.Number(paging.Size)})"
-            + Literals.Initializer(Literals.When(without.Length > 0, without));
+            + Literals.Initializer(Literals.When(without.Length > 0, without)
+                .Concat(Literals.When(paging.Start is not null, $"Start = {Literals.OptionalText(paging.Start)}")));
     }
 }

@@ -30,6 +30,7 @@ internal static class ExtractorEmitter
             code.Line($"Records = {Literals.Texts(spec.Records.At)},");
             code.Line($"Shape = RecordShape.{spec.Records.Shape},");
             Optional(code, "Key", spec.Columns.FirstOrDefault(c => c.Role == ColumnRole.Key)?.Name, shape);
+            Optional(code, "Each", spec.Request.Each?.Column, shape);
             code.Line($"PrimaryKey = [{string.Join(", ", spec.PrimaryKey.Select(name => Number(shape, name)))}],");
             Optional(code, "Cursor", spec.Refresh.Cursor, shape);
             Optional(code, "Count", spec.Paging.Total);

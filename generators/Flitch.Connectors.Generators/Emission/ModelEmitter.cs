@@ -25,7 +25,7 @@ internal static class ModelEmitter
     }
 
     private static void Property(CodeWriter code, ColumnSpec column, string property, bool key) =>
-        code.Line(XmlDocs.Summary(column)).Line(
+        code.Lines(XmlDocs.Summary(column)).Line(
             key
                 ? $"public required {ColumnCode.ModelType(column.Type)} {property} {{ get; init; }}"
                 : $"public {ColumnCode.ModelType(column.Type)}? {property} {{ get; init; }}");

@@ -162,6 +162,12 @@ public static class DiagnosticIds
     /// <summary>A text that is no regular expression.</summary>
     public const string BadExpression = "FLT3018";
 
+    /// <summary>A parameter takes its value from a field that the form does not have, that is secret, or that is no day.</summary>
+    public const string BadFormParameter = "FLT3019";
+
+    /// <summary>An object is listed for each value of something that does not exist or does not fit.</summary>
+    public const string BadEach = "FLT3020";
+
     /// <summary>A JSON pointer that leads to nothing, because another one says what stands there.</summary>
     public const string UnreachablePointer = "FLT3030";
 
@@ -188,4 +194,7 @@ public static class DiagnosticIds
 
     /// <summary>A form field that contradicts itself.</summary>
     public const string BadFormField = "FLT4008";
+
+    /// <summary>A token from a field that the form does not have or does not keep secret, or in a header that is none.</summary>
+    public const string BadAuthentication = "FLT4009";
 }

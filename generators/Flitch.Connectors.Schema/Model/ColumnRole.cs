@@ -9,6 +9,9 @@ public enum ColumnRole
     /// <summary>The key under which the record stands in its map; <see cref="ColumnSpec.Path"/> is empty.</summary>
     Key,
 
+    /// <summary>The value for which the object was listed; <see cref="ColumnSpec.Path"/> is empty.</summary>
+    Each,
+
     /// <summary>The record itself, a scalar in a map of scalars; <see cref="ColumnSpec.Path"/> is empty.</summary>
     Value,
 }

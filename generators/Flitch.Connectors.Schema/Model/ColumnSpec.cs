@@ -9,7 +9,7 @@ public sealed record ColumnSpec(string Name, FieldType Type, string Description)
     /// <summary>Where the value comes from.</summary>
     public ColumnRole Role { get; init; } = ColumnRole.Field;
 
-    /// <summary>The field's path in the record, outermost first: <c>descr</c>, <c>pair</c>; empty for a map's key and for a scalar record.</summary>
+    /// <summary>The field's path in the record, outermost first: <c>descr</c>, <c>pair</c>; empty for a map's key, for a scalar record and for the value of a listing.</summary>
     public EquatableArray<string> Path { get; init; } = EquatableArrays.Empty<string>();
 
     /// <summary>The field, and every object around it, is listed under <c>required</c>: an answer without it has drifted.</summary>
@@ -30,9 +30,15 @@ public sealed record ColumnSpec(string Name, FieldType Type, string Description)
     /// <summary>Former names of the column, by which stored rows may still have it.</summary>
     public EquatableArray<string> Aliases { get; init; } = EquatableArrays.Empty<string>();
 
+    /// <summary>The service is about to drop it.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>Values as they may stand there, each as text.</summary>
+    public EquatableArray<string> Examples { get; init; } = EquatableArrays.Empty<string>();
+
     /// <summary>Whether the column can hold a null without any drift.</summary>
     public bool Nullable => !Required || AllowsNull || NullValues.Count > 0;
 
-    /// <summary>The path with slashes, for example <c>descr/pair</c>; null for a map's key and for a scalar record.</summary>
+    /// <summary>The path with slashes, for example <c>descr/pair</c>; null for a map's key, for a scalar record and for the value of a listing.</summary>
     public string? Source => Path.Count == 0 ? null : string.Join("/", Path);
 }

@@ -5,11 +5,14 @@ namespace Flitch.Connectors.Schema.Model;
 /// <param name="Title">Name for people.</param>
 /// <param name="Description">What it connects to.</param>
 /// <param name="BaseUrl">The service's address.</param>
-/// <param name="Authentication">The scheme, for example <c>kraken-signature</c>.</param>
-public sealed record ConnectorSpec(string Name, string Title, string Description, string BaseUrl, string Authentication)
+/// <param name="Authentication">How calls are authenticated.</param>
+public sealed record ConnectorSpec(string Name, string Title, string Description, string BaseUrl, AuthenticationSpec Authentication)
 {
     /// <summary>The service's own documentation, or null.</summary>
     public string? DocumentationUrl { get; init; }
+
+    /// <summary>How answers are wrapped; null where they are not, or the connector's own code knows.</summary>
+    public EnvelopeSpec? Envelope { get; init; }
 
     /// <summary>Steps of the guide, in order.</summary>
     public EquatableArray<string> Guide { get; init; } = EquatableArrays.Empty<string>();

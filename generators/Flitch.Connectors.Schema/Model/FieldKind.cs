@@ -6,6 +6,9 @@ public enum FieldKind
     /// <summary>UTF-8 text.</summary>
     Text,
 
+    /// <summary>JSON as it came, kept as text.</summary>
+    Json,
+
     /// <summary>Exact decimal.</summary>
     Decimal,
 

@@ -21,6 +21,6 @@ public sealed record FormFieldSpec(string Name, string Label, string Help)
     /// <summary>The only values allowed; null when any is.</summary>
     public EquatableArray<string>? Choices { get; init; }
 
-    /// <summary><c>base64</c>, <c>url</c>, or null for any text.</summary>
+    /// <summary><c>base64</c>, <c>url</c>, <c>date</c>, or null for any text.</summary>
     public string? Format { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed record ObjectSpec(string Name, string Title, string Description)
     /// <summary>How it is refreshed.</summary>
     public RefreshSpec Refresh { get; init; } = new(RefreshMode.Snapshot);
 
-    /// <summary>The columns, the map's key first, then the file's order with nested objects in place.</summary>
+    /// <summary>The columns, the value of a listing and the map's key first, then the file's order with nested objects in place.</summary>
     public EquatableArray<ColumnSpec> Columns { get; init; } = EquatableArrays.Empty<ColumnSpec>();
 
     /// <summary>Names of the columns that tell rows apart; empty for a single record.</summary>
@@ -37,6 +37,9 @@ public sealed record ObjectSpec(string Name, string Title, string Description)
 
     /// <summary>What to tell a person whose dataset has no rows; null for the general text.</summary>
     public string? EmptyText { get; init; }
+
+    /// <summary>The service is about to drop it.</summary>
+    public bool Deprecated { get; init; }
 
     /// <summary>Changes with a column's name, type or order, the key, the cursor, the partition and the pinned parameters; not with a description.</summary>
     public string Fingerprint => ObjectFingerprint.Of(this);

@@ -12,6 +12,9 @@ public sealed record PagingSpec(PagingStyle Style, string? Parameter = null, int
     /// <summary>Names from the answer's root to the next page's token; null unless <see cref="Style"/> is <see cref="PagingStyle.Token"/>.</summary>
     public EquatableArray<string>? Next { get; init; }
 
+    /// <summary>The token of the first page; null where the parameter is left out there.</summary>
+    public string? Start { get; init; }
+
     /// <summary>The parameter that leaves out the count on every page but the first; null when there is none.</summary>
     public ParameterSpec? WithoutCount { get; init; }
 }

@@ -14,6 +14,12 @@ public sealed record RequestSpec(string Path, int Cost)
     /// <summary>Parameters that are the same in every call, in the file's order: <c>body</c> in the file.</summary>
     public EquatableArray<ParameterSpec> Pinned { get; init; } = EquatableArrays.Empty<ParameterSpec>();
 
+    /// <summary>Parameters that a person fills into the form: <c>body</c> in the file.</summary>
+    public EquatableArray<FormParameterSpec> FromForm { get; init; } = EquatableArrays.Empty<FormParameterSpec>();
+
+    /// <summary>Values for each of which the object is listed apart; null where there is one listing.</summary>
+    public EachSpec? Each { get; init; }
+
     /// <summary>Listings of rows that the ordinary one may hide.</summary>
     public EquatableArray<VariantSpec> Variants { get; init; } = EquatableArrays.Empty<VariantSpec>();
 }

@@ -11,11 +11,11 @@ public static class TypeNames
     /// <summary>Types that generated code mentions by their short names: a model of such a name would hide them.</summary>
     private static readonly HashSet<string> Mentioned = new(StringComparer.Ordinal)
     {
-        "BooleanColumn", "BooleanField", "BudgetTier", "CheckDescriptor", "Column", "ColumnDescriptor", "ColumnType", "ColumnValues", "Columns",
-        "ConnectorDescriptor", "DateField", "DateOnly", "DateTimeField", "DateTimeOffset", "DecimalColumn", "DecimalField", "ErrorEntry", "ErrorKind", "Field",
-        "Flitch", "FormField", "IReadOnlyList", "IServiceCollection", "Int64Column", "IntegerField", "JsonExtractor", "KeyInfoRequest", "KeyValuePair",
-        "ListColumn", "ListField", "Microsoft", "ObjectDescriptor", "Paging", "PagingStyle", "PartitionUnit", "Partitioning", "PermissionDescriptor",
-        "ReadOnlySpan", "RecordBatch", "RecordLayout", "RecordReader", "RecordShape", "RefreshMode", "RestObject", "ServiceCollectionServiceExtensions",
+        "BareEnvelope", "BooleanColumn", "BooleanField", "BudgetTier", "CheckDescriptor", "Column", "ColumnDescriptor", "ColumnType", "ColumnValues", "Columns",
+        "ConnectorDescriptor", "ConnectorPlugin", "ConnectorPluginAttribute", "DateField", "DateOnly", "DateTimeField", "DateTimeOffset", "DecimalColumn", "DecimalField", "EachValue", "ErrorEntry", "ErrorKind", "Field",
+        "Flitch", "FormField", "FormParameter", "HeaderTokenAuthentication", "IConnectorFactory", "IConnectorPlugin", "IReadOnlyList", "IServiceCollection", "Int64Column", "IntegerField", "JsonExtractor", "JsonField", "KeyInfoRequest", "KeyValuePair",
+        "ListColumn", "ListField", "Microsoft", "NoAuthentication", "ObjectDescriptor", "Paging", "PagingStyle", "PartitionUnit", "Partitioning", "PermissionDescriptor", "PointerEnvelope",
+        "ReadOnlySpan", "RecordBatch", "RecordLayout", "RecordReader", "RecordShape", "RefreshMode", "RestConnectorFactory", "RestObject", "RestService", "ServiceCollectionServiceExtensions",
         "System", "TextColumn", "TextField", "TimeSpan", "UnixSecondsField",
     };
 
@@ -44,7 +44,7 @@ public static class TypeNames
 
     /// <summary>All types that a connector's file gives.</summary>
     /// <param name="connectorName">For example <c>kraken</c>.</param>
-    public static IEnumerable<string> OfConnector(string connectorName) => new[] { Pascal(connectorName) + "Catalog", Pascal(connectorName) + "Registration" };
+    public static IEnumerable<string> OfConnector(string connectorName) => new[] { Pascal(connectorName) + "Catalog", Pascal(connectorName) + "Plugin", Pascal(connectorName) + "Registration" };
 
     /// <summary>One property name per column, all different.</summary>
     /// <param name="model">The model's name, which no member may have.</param>

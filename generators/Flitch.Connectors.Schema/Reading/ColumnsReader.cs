@@ -54,12 +54,18 @@ internal sealed class ColumnsReader
         var field = new Block(node, $"the field `{member.Name}`", block.Findings);
         field.Text("title");
         field.Text("$comment");
-        field.Flag("deprecated");
-        field.List("examples");
+        var deprecated = field.Flag("deprecated");
+        var examples = field.List("examples")?.Items.Select(ToText).ToEquatableArray();
         var description = field.RequiredText("description") ?? "";
         var (word, allowsNull) = FieldTypeReader.ReadWord(field);
-        column = column with { Description = description, AllowsNull = column.AllowsNull || allowsNull };
-        if (word == "object")
+        column = column with
+        {
+            Description = description,
+            AllowsNull = column.AllowsNull || allowsNull,
+            Deprecated = column.Deprecated || deprecated,
+            Examples = examples ?? EquatableArrays.Empty<string>(),
+        };
+        if (word == "object" && !FieldTypeReader.IsKeptAsJson(field))
         {
             ReadObject(field, column);
         }
@@ -70,6 +76,9 @@ internal sealed class ColumnsReader
 
         field.Close();
     }
+
+    /// <summary>An example as a person reads it: a text without quotes, all else as JSON.</summary>
+    private static string ToText(JsonValue value) => value is JsonText text ? text.Value : JsonPrinter.Print(value);
 
     private void ReadObject(Block field, ColumnSpec column)
     {

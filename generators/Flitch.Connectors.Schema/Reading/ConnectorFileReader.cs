@@ -12,7 +12,7 @@ namespace Flitch.Connectors.Schema.Reading;
 internal static class ConnectorFileReader
 {
     /// <summary>The keywords at which checks over several files point.</summary>
-    private static readonly string[] Placed = { "keyInfo", "objects" };
+    private static readonly string[] Placed = { "keyInfo", "objects", "form" };
 
     /// <summary>The keywords that objects are compared with.</summary>
     private static readonly string[] Compared = { "permissions", "tiers", "neverCall", "objects" };
@@ -50,9 +50,10 @@ internal static class ConnectorFileReader
             block.RequiredText("title") ?? "",
             block.RequiredText("description") ?? "",
             ReadUrl(block, block.Require("baseUrl")) ?? "",
-            block.RequiredText("authentication") ?? "")
+            AuthenticationReader.Read(block))
         {
             DocumentationUrl = ReadUrl(block, block.Member("documentation")),
+            Envelope = EnvelopeReader.Read(block.Child("envelope")),
             Guide = Values(block.Texts("guide")),
             Form = FormReader.Read(block.RequiredBlocks("form")),
             Permissions = ReadEach(block.Blocks("permissions"), ReadPermission),
@@ -62,6 +63,7 @@ internal static class ConnectorFileReader
             Objects = Values(block.Texts("objects")),
             Errors = ErrorCatalogueReader.Read(block.RequiredBlocks("errors")),
         };
+        AuthenticationReader.Check(block, spec);
         block.Close();
         CheckKeyInfo(block, spec);
         return spec;

@@ -17,19 +17,24 @@ internal static class FieldReader
     public static ReadColumn Read(Block field, string? word, ColumnSpec column, SourceSpan span)
     {
         var type = FieldTypeReader.ReadType(field, word);
-        RefuseOthers(field, word);
+        RefuseOthers(field, word, type?.Kind == FieldKind.Json ? "the format `json`, which keeps the value whole" : $"the type `{word}`");
         var known = ReadEnum(field, type);
         var extension = field.Child("x-flitch");
         type = DecimalDigits.Apply(type, extension, closes: false);
         var read = extension is null ? column : ReadExtension(extension, type, column);
         var aliases = extension?.TextOrTexts("alias") ?? new List<JsonText>();
+        if (extension?.Node.Find("alias")?.Value is JsonArray { Items.Count: 0 } none)
+        {
+            field.Findings.Error(DiagnosticIds.EmptyList, none.Start, "`alias` is empty.", "Write the name that the column had before, or remove it.");
+        }
+
         extension?.Close();
         read = read with { Type = type ?? column.Type, KnownValues = known, Aliases = aliases.Select(a => a.Value).ToEquatableArray() };
         return new ReadColumn(read, span, type is not null) { Aliases = aliases };
     }
 
     /// <summary>The keywords of lists and objects go with nothing else; of an unknown type nothing can be said.</summary>
-    private static void RefuseOthers(Block field, string? word)
+    private static void RefuseOthers(Block field, string? word, string reason)
     {
         foreach (var keyword in new[] { "items", "properties", "required" })
         {
@@ -37,9 +42,9 @@ internal static class FieldReader
             {
                 field.Member(keyword);
             }
-            else if (word != "array" || keyword != "items")
+            else if (word != "array" || keyword != "items" || FieldTypeReader.IsKeptAsJson(field))
             {
-                field.Refuse(keyword, $"the type `{word}`", DiagnosticIds.KeywordNotForType);
+                field.Refuse(keyword, reason, DiagnosticIds.KeywordNotForType);
             }
         }
     }
@@ -90,7 +95,7 @@ internal static class FieldReader
             return EquatableArrays.Empty<string>();
         }
 
-        if (type?.Kind is FieldKind.Boolean or FieldKind.List)
+        if (type?.Kind is FieldKind.Boolean or FieldKind.List or FieldKind.Json)
         {
             extension.Findings.Error(DiagnosticIds.BadNullValue, value.Start, "`nullValue` goes with texts, numbers and times only.", "Remove it.");
         }

@@ -60,10 +60,20 @@ internal static class FieldTypeReader
         "string" => OfFormat(field, word, new FieldType(FieldKind.Text), "decimal", "unix-seconds", "date-time", "date"),
         "integer" => OfFormat(field, word, new FieldType(FieldKind.Integer), "unix-seconds"),
         "number" => OfFormat(field, word, null, "decimal", "unix-seconds"),
+        "array" or "object" when IsKeptAsJson(field) => KeptAsJson(field),
         "boolean" => WithoutFormat(field, word, new FieldType(FieldKind.Boolean)),
         "array" => WithoutFormat(field, word, ReadItems(field)),
         _ => Unread(field),
     };
+
+    /// <summary>Whether a list or an object is not taken apart.</summary>
+    public static bool IsKeptAsJson(Block field) => field.Node.Find("format")?.Value is JsonText { Value: "json" };
+
+    private static FieldType KeptAsJson(Block field)
+    {
+        field.Member("format");
+        return new FieldType(FieldKind.Json);
+    }
 
     private static FieldType? Unread(Block field)
     {

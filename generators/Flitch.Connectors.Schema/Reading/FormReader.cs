@@ -23,7 +23,7 @@ internal static class FormReader
             Advanced = block.Flag("advanced"),
             Default = block.Text("default"),
             Choices = block.Texts("choices")?.Select(c => c.Value).ToEquatableArray(),
-            Format = block.Choice("format", "base64", "url"),
+            Format = block.Choice("format", "base64", "url", "date"),
         };
         Check(block, field);
         block.Close();

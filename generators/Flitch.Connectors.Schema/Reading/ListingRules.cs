@@ -27,8 +27,12 @@ internal sealed class ListingRules
         }
 
         var rules = new ListingRules(columns, extension);
-        rules.CheckRewrites(primaryKey);
-        rules.CheckUnset(refresh);
+        if ((extension.Node.Find("request")?.Value as JsonObject)?.Find("each") is null)
+        {
+            rules.CheckRewrites(primaryKey);
+            rules.CheckUnset(refresh);
+        }
+
         rules.CheckVariants(refresh, variants);
     }
 

@@ -7,18 +7,18 @@ using Flitch.Connectors.Schema.Naming;
 
 namespace Flitch.Connectors.Schema.Reading;
 
-/// <summary>All columns of an object, a map's key first, with the rules about their names.</summary>
+/// <summary>All columns of an object, the value of a listing and a map's key first, with the rules about their names.</summary>
 internal sealed class ObjectColumns
 {
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase) { "year", "month", "day" };
     private readonly Findings _findings;
     private readonly bool _lacksColumns;
 
-    public ObjectColumns(RecordsReader records, IReadOnlyList<ReadColumn> fields, Findings findings)
+    public ObjectColumns(RecordsReader records, EachReader each, IReadOnlyList<ReadColumn> fields, Findings findings)
     {
         _findings = findings;
-        _lacksColumns = records.LacksKey || fields.Count == 0;
-        All = (records.Key is { } key ? new[] { key } : Enumerable.Empty<ReadColumn>()).Concat(ToValue(records, fields)).ToList();
+        _lacksColumns = records.LacksKey || each.LacksColumn || fields.Count == 0;
+        All = new[] { each.Column, records.Key }.OfType<ReadColumn>().Concat(ToValue(records, fields)).ToList();
         foreach (var column in All)
         {
             CheckName(column);

@@ -16,12 +16,14 @@ internal sealed class ObjectFileReader
     private readonly ColumnsReader _columns = new();
     private readonly ChecksReader _checks = new();
     private readonly VariantsReader _variants = new();
+    private readonly EachReader _each = new();
     private RequestSpec? _request;
     private RefreshSpec? _refresh;
     private PagingSpec _paging = new(PagingStyle.None);
     private PartitionSpec? _partition;
     private IReadOnlyList<JsonText>? _primaryKey;
     private string? _empty;
+    private bool _deprecated;
 
     private ObjectFileReader(string path)
     {
@@ -66,6 +68,7 @@ internal sealed class ObjectFileReader
         block.Text("$schema");
         block.Text("$comment");
         block.List("examples");
+        _deprecated = block.Flag("deprecated");
         var title = block.RequiredText("title") ?? "";
         var description = block.RequiredText("description") ?? "";
         block.RequiredChoice("type", "object");
@@ -77,7 +80,7 @@ internal sealed class ObjectFileReader
 
         _columns.Read(block, new ColumnSpec("", new FieldType(FieldKind.Text), "") { Required = true });
         block.Close();
-        var columns = new ObjectColumns(_records, _columns.Columns, _findings);
+        var columns = new ObjectColumns(_records, _each, _columns.Columns, _findings);
         ObjectRules.Check(columns, _refresh, _partition, _primaryKey, _checks.References, extension);
         ListingRules.Check(columns, _refresh, PrimaryKey(), _variants.Columns, extension);
         return ToSpec(title, description, columns);
@@ -86,10 +89,10 @@ internal sealed class ObjectFileReader
     private void ReadExtension(Block extension)
     {
         extension.Text("$comment");
-        _request = RequestReader.Read(extension.RequiredChild("request"), _variants);
+        _request = RequestReader.Read(extension.RequiredChild("request"), _variants, _each);
         _records.Read(extension.RequiredChild("records"));
         _paging = PagingReader.Read(extension.Child("paging"));
-        _refresh = RefreshReader.Read(extension.RequiredChild("refresh"));
+        _refresh = RefreshReader.Read(extension.RequiredChild("refresh"), _each.IsThere);
         _partition = RefreshReader.ReadPartition(extension, _refresh);
         _primaryKey = ReadPrimaryKey(extension);
         _checks.Read(extension.Child("checks"));
@@ -132,9 +135,10 @@ internal sealed class ObjectFileReader
         Partition = _partition,
         Checks = _checks.Checks.ToEquatableArray(),
         EmptyText = _empty,
+        Deprecated = _deprecated,
     };
 
-    /// <summary>A map's key tells its records apart, unless the file says otherwise.</summary>
+    /// <summary>A map's key tells its records apart, with the value for which they were listed, unless the file says otherwise.</summary>
     private EquatableArray<string> PrimaryKey() =>
-        (_primaryKey?.Select(k => k.Value) ?? (_records.Key is { } key ? new[] { key.Spec.Name } : Enumerable.Empty<string>())).ToEquatableArray();
+        (_primaryKey?.Select(k => k.Value) ?? new[] { _each.Column, _records.Key }.OfType<ReadColumn>().Select(c => c.Spec.Name)).ToEquatableArray();
 }

@@ -24,7 +24,7 @@ internal static class PagingReader
 
     private static PagingSpec ReadNone(Block block)
     {
-        foreach (var keyword in new[] { "parameter", "size", "total", "next", "withoutCount" })
+        foreach (var keyword in new[] { "parameter", "size", "total", "next", "start", "withoutCount" })
         {
             block.Refuse(keyword, "the style `none`");
         }
@@ -38,10 +38,12 @@ internal static class PagingReader
         var size = style is null ? block.Integer("size", 1, MaximumSize) : block.RequiredInteger("size", 1, MaximumSize);
         var total = block.Pointer(block.Member("total"));
         var next = ReadNext(block, style);
+        var start = ReadStart(block, style);
         return new PagingSpec(style == "token" ? PagingStyle.Token : PagingStyle.Offset, parameter, size ?? 0)
         {
             Total = total,
             Next = next,
+            Start = start,
             WithoutCount = ReadWithoutCount(block),
         };
     }
@@ -67,6 +69,17 @@ internal static class PagingReader
         }
 
         return block.Pointer(style is null ? block.Member("next") : block.Require("next"));
+    }
+
+    private static string? ReadStart(Block block, string? style)
+    {
+        if (style == "offset")
+        {
+            block.Refuse("start", "the style `offset`");
+            return null;
+        }
+
+        return block.OptionalText("start");
     }
 
     private static ParameterSpec? ReadWithoutCount(Block block)

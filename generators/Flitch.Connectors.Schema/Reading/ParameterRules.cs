@@ -16,6 +16,13 @@ internal static class ParameterRules
             sources[pinned.Name] = "request.body";
         }
 
+        foreach (var filled in request?.FromForm ?? EquatableArrays.Empty<FormParameterSpec>())
+        {
+            sources[filled.Name] = "request.body";
+        }
+
+        Claim(sources, request?.Each?.Parameter, "request", "each", extension);
+
         Claim(sources, paging.Parameter, "paging", "parameter", extension);
         Claim(sources, paging.WithoutCount?.Name, "paging", "withoutCount", extension);
         Claim(sources, refresh?.From, "refresh", "from", extension);

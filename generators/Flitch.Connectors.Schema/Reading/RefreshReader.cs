@@ -8,7 +8,10 @@ namespace Flitch.Connectors.Schema.Reading;
 /// <summary>Reads <c>refresh</c> and <c>partition</c>.</summary>
 internal static class RefreshReader
 {
-    public static RefreshSpec? Read(Block? block)
+    /// <summary>Reads the block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="isListedApart">Whether the object is listed for each of some values: rows are then found by those listings alone.</param>
+    public static RefreshSpec? Read(Block? block, bool isListedApart)
     {
         if (block is null)
         {
@@ -24,6 +27,12 @@ internal static class RefreshReader
             Rewrites = ReadRewrites(block, mode),
             Unset = ReadUnset(block, mode),
         };
+        if (isListedApart && mode == "incremental")
+        {
+            block.Refuse("rewrites", "`each`");
+            block.Refuse("unset", "`each`");
+        }
+
         block.Close();
         return mode is null ? null : refresh;
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Flitch.Connectors.Schema.Diagnostics;
 using Flitch.Connectors.Schema.Model;
@@ -11,7 +12,7 @@ internal static class RequestReader
     /// <summary>The greatest cost that makes sense; a guard against a slip of the keyboard.</summary>
     public const int MaximumCost = 1000;
 
-    public static RequestSpec? Read(Block? block, VariantsReader variants)
+    public static RequestSpec? Read(Block? block, VariantsReader variants, EachReader each)
     {
         if (block is null)
         {
@@ -22,10 +23,24 @@ internal static class RequestReader
         var cost = ReadCost(block);
         var method = block.Choice("method", "GET", "POST");
         var permission = block.Text("permission");
-        var pinned = ReadParameters(block, block.Object("body"));
-        var others = variants.Read(block);
+        var body = block.Object("body");
+        var spec = new RequestSpec(path ?? "/", cost ?? 0)
+        {
+            Method = method ?? "POST",
+            Permission = permission,
+            Pinned = ReadParameters(block, body, m => m.Value is JsonObject),
+            FromForm = FormParameterReader.Read(block, body),
+            Each = each.Read(block.Child("each")),
+            Variants = each.IsThere ? RefuseVariants(block) : variants.Read(block),
+        };
         block.Close();
-        return new RequestSpec(path ?? "/", cost ?? 0) { Method = method ?? "POST", Permission = permission, Pinned = pinned, Variants = others };
+        return spec;
+    }
+
+    private static EquatableArray<VariantSpec> RefuseVariants(Block block)
+    {
+        block.Refuse("variants", "`each`");
+        return EquatableArrays.Empty<VariantSpec>();
     }
 
     /// <summary>A path on the service, and nothing but one: no address, no query, no way up.</summary>
@@ -70,8 +85,12 @@ internal static class RequestReader
     }
 
     /// <summary>Parameters and their fixed values. A JSON true is sent as <c>true</c>, a number as it is written.</summary>
-    public static EquatableArray<ParameterSpec> ReadParameters(Block block, JsonObject? node) =>
+    /// <param name="block">The block around them.</param>
+    /// <param name="node">The parameters.</param>
+    /// <param name="others">Those that somebody else reads; null when there are none.</param>
+    public static EquatableArray<ParameterSpec> ReadParameters(Block block, JsonObject? node, Func<JsonMember, bool>? others = null) =>
         (node?.Members ?? Enumerable.Empty<JsonMember>())
+            .Where(m => others?.Invoke(m) != true)
             .Where(m => m.Value is JsonText or JsonNumber or JsonBoolean || Refused(block, m))
             .Select(m => new ParameterSpec(m.Name, ToText(m.Value)))
             .ToEquatableArray();

@@ -78,6 +78,12 @@ internal sealed class TogetherRules
         CheckPermission(result, spec.Request.Permission);
         CheckCost(result, spec.Request.Cost);
         CheckPath(result, spec.Request.Path);
+        if (_connector is not null)
+        {
+            FormRules.Check(_connector, result, spec.Request, Report);
+        }
+
+        EachRules.Check(_objects, result, spec.Request.Each, Report);
         CheckReferences(result, spec);
         CheckTriggers(result, spec.Request.Variants);
     }

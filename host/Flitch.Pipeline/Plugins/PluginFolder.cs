@@ -57,10 +57,7 @@ internal sealed class PluginFolder
     private void LoadEntry(string file)
     {
         var assembly = _context.LoadFromAssemblyPath(file);
-        if (assembly.GetCustomAttribute<ConnectorPluginAttribute>() is { } plugin)
-        {
-            Plugins.Add(Create<IConnectorPlugin>(plugin.PluginType));
-        }
+        Plugins.AddRange(assembly.GetCustomAttributes<ConnectorPluginAttribute>().Select(plugin => Create<IConnectorPlugin>(plugin.PluginType)));
 
         if (assembly.GetCustomAttribute<ConnectorSandboxAttribute>() is { } sandbox)
         {

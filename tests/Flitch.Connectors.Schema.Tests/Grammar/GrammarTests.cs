@@ -46,6 +46,7 @@ public sealed class GrammarTests
     [Theory]
     [InlineData("moves.json")]
     [InlineData("visits.json")]
+    [InlineData("shares.json")]
     [InlineData("connector.json")]
     public async Task Grammar_and_reader_agree_about_every_small_change(string file)
     {
@@ -68,6 +69,7 @@ public sealed class GrammarTests
         DiagnosticIds.CursorNotTime, DiagnosticIds.CursorNullable, DiagnosticIds.BadPartition, DiagnosticIds.ParameterTwice, DiagnosticIds.CheckColumn,
         DiagnosticIds.BadRewrites, DiagnosticIds.BadUnset, DiagnosticIds.BadVariant, DiagnosticIds.BadExpression, DiagnosticIds.ErrorUnreachable,
         DiagnosticIds.BadFormField, DiagnosticIds.NotUtf8, DiagnosticIds.ReservedObject, DiagnosticIds.UnreachablePointer,
+        DiagnosticIds.BadAuthentication,
     ];
 
     private static List<string> Findings(string file, string text) =>

@@ -42,6 +42,7 @@ public sealed class MistakesTests
             DiagnosticIds.ConnectorMissing, DiagnosticIds.ObjectFileMissing, DiagnosticIds.ForbiddenPath, DiagnosticIds.CheckObject,
             DiagnosticIds.PermissionUnknown, DiagnosticIds.PermissionUnwanted, DiagnosticIds.CostAboveTier, DiagnosticIds.VariantTrigger,
             DiagnosticIds.ReservedObject, DiagnosticIds.DatasetTaken, DiagnosticIds.TypeTaken, DiagnosticIds.Fault,
+            DiagnosticIds.BadFormParameter, DiagnosticIds.BadEach,
         ];
         var seen = Sample.Mistakes.SelectMany(m => m.Read()).Select(f => f.Id).Distinct();
 

@@ -7,7 +7,7 @@ namespace Flitch.Connectors.Schema.Tests.Reading;
 
 /// <summary>A change to a sample file, and what the reader has to say about it.</summary>
 /// <param name="Name">A sentence.</param>
-/// <param name="File"><c>moves.json</c>, <c>visits.json</c> or <c>connector.json</c>.</param>
+/// <param name="File"><c>moves.json</c>, <c>visits.json</c>, <c>shares.json</c> or <c>connector.json</c>.</param>
 /// <param name="Find">What is replaced, standing once in the sample; null when all is.</param>
 /// <param name="Replace">What replaces it.</param>
 /// <param name="Grammar"><c>refuses</c> or <c>accepts</c>: what the JSON Schema says.</param>

@@ -91,6 +91,47 @@ public sealed class TogetherTests
             "bank/connector.json(15,24): error FLT3002: `/v1/transfers` changes something: `connector.json` says never to call `/v1/transfers*`. Choose a path that only reads.");
 
     [Theory]
+    [InlineData("\"since\", \"as\"", "\"sinse\", \"as\"", "X(10,50): error FLT3019: The parameter `since` takes its value from the field `sinse`, which the form does not have. Did you mean `since`?")]
+    [InlineData("{ \"form\": \"market\" }", "{ \"form\": \"api_key\" }", "X(10,103): error FLT3019: The parameter `market` takes its value from the field `api_key`, which is a secret: it would stand in the request log. Choose a field that is no secret.")]
+    [InlineData("{ \"form\": \"market\" }", "{ \"form\": \"tier\", \"as\": \"date-time\" }", "X(10,103): error FLT3019: The parameter `market` takes its value from the field `tier`, which is no day. Give the field `\"format\": \"date\"`, or remove `as`.")]
+    [InlineData("{ \"object\": \"depots\", \"column\": \"id\" }", "{ \"form\": \"depots\" }", "X(11,135): error FLT3020: The object is listed for each value of the field `depots`, which the form does not have. Allowed: `api_key`, `tier`, `since`, `market`.")]
+    [InlineData("{ \"object\": \"depots\", \"column\": \"id\" }", "{ \"form\": \"market\" }", "X(11,135): error FLT3020: The object is listed for each value of the field `market`, which may be left empty. Give the field `\"required\": true` or a default.")]
+    [InlineData("\"object\": \"depots\"", "\"object\": \"depot\"", "X(11,137): error FLT3020: The object is listed for each row of `depot`, which is no object here. Did you mean `depots`?")]
+    [InlineData("\"column\": \"id\"", "\"column\": \"no\"", "X(11,157): error FLT3020: The object is listed for each `no` of `depots`, which is no column. Choose a text of an object with the mode `snapshot` that is not listed for each row of another itself.")]
+    [InlineData("\"column\": \"id\"", "\"column\": \"size\"", "X(11,157): error FLT3020: The object is listed for each `size` of `depots`, which is no text. Choose a text of an object with the mode `snapshot` that is not listed for each row of another itself.")]
+    [InlineData("\"object\": \"depots\", \"column\": \"id\"", "\"object\": \"shares\", \"column\": \"share_id\"", "X(11,157): error FLT3020: The object is listed for each `share_id` of `shares`, which is no snapshot. Choose a text of an object with the mode `snapshot` that is not listed for each row of another itself.")]
+    public void What_a_request_takes_from_the_form_or_another_object_has_to_be_there(string find, string replace, string finding)
+    {
+        var connector = Change(Connector, "\"choices\": [\"one\", \"auto\"] }", "\"choices\": [\"one\", \"auto\"] }, " + DepotFields).Replace("[\"moves\"]", "[]", StringComparison.Ordinal);
+
+        CheckShares(connector, Shares).Should().BeEmpty();
+        CheckShares(connector, Change(Shares, find, replace)).Should().Equal(finding.Replace("X(", "bank/shares.json(", StringComparison.Ordinal));
+    }
+
+    private const string DepotFields = """
+        { "name": "since", "label": "Since", "help": "A day.", "format": "date" }, { "name": "market", "label": "Market", "help": "One." }
+        """;
+
+    private const string Depots = """
+        {
+          "title": "Depots", "description": "Depots.",
+          "x-flitch": { "request": { "path": "/v1/depots", "cost": 1 }, "records": { "at": "/data", "shape": "array" }, "refresh": { "mode": "snapshot" }, "primaryKey": ["id"] },
+          "type": "object",
+          "properties": { "id": { "type": "string", "description": "Id." }, "size": { "type": "integer", "description": "Size." } },
+          "required": ["id"]
+        }
+        """;
+
+    private static string Shares { get; } = File.ReadAllText(Path.Combine(Sample.Folder, "shares.json"));
+
+    private static List<string> CheckShares(string connector, string shares) =>
+    [
+        .. SchemaReader.CheckTogether(
+            SchemaReader.ReadConnector("bank/connector.json", connector),
+            [SchemaReader.ReadObject("bank/shares.json", shares), SchemaReader.ReadObject("bank/depots.json", Depots)]).Select(f => f.ToString()),
+    ];
+
+    [Theory]
     [InlineData("presant", "who", "bank/visits.json(15,31): error FLT3017: The variant looks at `presant`, which is no object here. Did you mean `present`?")]
     [InlineData("present", "whom", "bank/visits.json(15,52): error FLT3017: The variant looks at `whom` of `present`, which is no column. Choose a text of an object with the mode `snapshot`.")]
     [InlineData("present", "rank", "bank/visits.json(15,52): error FLT3017: The variant looks at `rank` of `present`, which is no text. Choose a text of an object with the mode `snapshot`.")]

@@ -51,6 +51,9 @@ internal static class ConnectorJson
         ["cursor"] = o.Cursor,
         ["permission"] = o.Permission,
         ["cost"] = o.Cost,
+        ["deprecated"] = o.Deprecated,
+        ["each"] = o.Each is { } each ? Each(each) : null,
+        ["formParameters"] = new JsonArray([.. o.FormParameters.Select(p => new JsonObject { ["name"] = p.Name, ["field"] = p.Field })]),
         ["columns"] = new JsonArray([.. o.Columns.Select(Column)]),
     };
 
@@ -60,6 +63,20 @@ internal static class ConnectorJson
         ["type"] = column.Type.ToString(),
         ["nullable"] = column.Nullable,
         ["unit"] = column.Unit,
+        ["deprecated"] = column.Deprecated,
+        ["examples"] = Texts(column.Examples),
         ["description"] = column.Description,
     };
+
+    private static JsonObject Each(EachValue each) => new()
+    {
+        ["parameter"] = each.Parameter,
+        ["column"] = each.Column,
+        ["values"] = Texts(each.Values),
+        ["field"] = each.Field,
+        ["object"] = each.Object,
+        ["objectColumn"] = each.ObjectColumn,
+    };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
 }

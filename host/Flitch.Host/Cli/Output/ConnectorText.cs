@@ -31,11 +31,27 @@ internal static class ConnectorText
         Hanging.Write(console.Out, string.Empty, Color.Default, 0, found.Description);
         var table = Tables.New("Column", "Type", "What it holds");
         foreach (var column in found.Columns)
-            table.AddRow(new Text(column.Name), new Text(ShortType(column)), new Text(column.Description));
+            table.AddRow(new Text(column.Name), new Text(ShortType(column)), new Text(What(column)));
         console.Out.Write(table);
+        if (found.Deprecated)
+            Notice.Warning(console.Out, "The service is about to drop this object.", null);
+        if (found.Each is { } each)
+            console.Line($"Listed apart for each value of {each.Column}: {Source(each)}.");
+        foreach (var filled in found.FormParameters)
+            console.Line($"{filled.Name} is what the field {filled.Field} holds, if anything.");
         var key = found.PrimaryKey.Count > 0 ? string.Join(", ", found.PrimaryKey) : "none: one record";
         console.Line($"Key: {key}. Refresh: {JsonOutput.Name(found.Mode)}{(found.Cursor is { } cursor ? $" along {cursor}" : "")}. {found.Method} {found.Path}, cost {found.Cost}.");
     }
+
+    private static string What(ColumnDescriptor column) =>
+        (column.Deprecated ? "Deprecated. " : "") + column.Description + (column.Examples.Count > 0 ? $" For example {string.Join(", ", column.Examples)}." : "");
+
+    private static string Source(EachValue each) => each switch
+    {
+        { Field: { } field } => $"those in the field {field}",
+        { Object: { } other } => $"{each.ObjectColumn} of {other}",
+        _ => string.Join(", ", each.Values),
+    };
 
     private static string ShortType(ColumnDescriptor column) => column.Type.ToSql().Replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ", StringComparison.Ordinal);
 

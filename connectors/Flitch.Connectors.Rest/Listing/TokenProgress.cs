@@ -1,0 +1,45 @@
+using Flitch.Connectors.Rest.Extraction;
+
+namespace Flitch.Connectors.Rest.Listing;
+
+/// <summary>
+/// How far a listing by token has come. It is over when an answer brings no token. A service that sends an old token again would go round for ever: the token at
+/// each power of two is kept, and a round of any length meets it (Brent).
+/// </summary>
+/// <param name="start">The token of the first page; null for none.</param>
+internal sealed class TokenProgress(string? start)
+{
+    private string? _kept = start;
+    private long _keptAt = 1;
+    private long? _count;
+    private long _records;
+
+    /// <summary>What the next page is asked for with; null for nothing.</summary>
+    public string? Token { get; private set; } = start;
+
+    /// <summary>Pages taken so far.</summary>
+    public long Pages { get; private set; }
+
+    /// <summary>Whether the last page taken is the listing's last.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>Whether the last page names a token that came before.</summary>
+    public bool IsCycle { get; private set; }
+
+    /// <summary>False when more came than the count says, or less.</summary>
+    public bool CountHolds => _count is null || (IsOver ? _records == _count : _records <= _count);
+
+    /// <summary>Takes the next page.</summary>
+    public void Take(ExtractionResult page)
+    {
+        Pages++;
+        _count ??= page.Count;
+        _records += page.Records;
+        (IsOver, IsCycle) = (page.NextToken is null, page.NextToken is { } next && (next == _kept || next == Token));
+        Token = page.NextToken;
+        if (Pages == _keptAt * 2)
+        {
+            (_kept, _keptAt) = (Token, Pages);
+        }
+    }
+}
