@@ -56,7 +56,7 @@ internal sealed class PageListing(
                 throw Failed("paging:no-progress", page);
             }
 
-            yield return page.ToPage(progress.IsOver, progress.CountHolds);
+            yield return page.ToPage(progress.IsOver);
         }
     }
 

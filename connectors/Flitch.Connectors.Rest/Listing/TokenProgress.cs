@@ -11,8 +11,6 @@ internal sealed class TokenProgress(string? start)
 {
     private string? _kept = start;
     private long _keptAt = 1;
-    private long? _count;
-    private long _records;
 
     /// <summary>What the next page is asked for with; null for nothing.</summary>
     public string? Token { get; private set; } = start;
@@ -26,15 +24,10 @@ internal sealed class TokenProgress(string? start)
     /// <summary>Whether the last page names a token that came before.</summary>
     public bool IsCycle { get; private set; }
 
-    /// <summary>False when more came than the count says, or less.</summary>
-    public bool CountHolds => _count is null || (IsOver ? _records == _count : _records <= _count);
-
     /// <summary>Takes the next page.</summary>
     public void Take(ExtractionResult page)
     {
         Pages++;
-        _count ??= page.Count;
-        _records += page.Records;
         (IsOver, IsCycle) = (page.NextToken is null, page.NextToken is { } next && (next == _kept || next == Token));
         Token = page.NextToken;
         if (Pages == _keptAt * 2)

@@ -37,6 +37,21 @@ internal static class ObjectSection
         yield return $"Key: {Key(spec)}";
         yield return $"Refresh: {Mode(spec)}";
         yield return $"Pages: {Pages(spec.Paging)}";
+        if (spec.Request.Each is { } each)
+        {
+            yield return $"Listed apart for each of {Source(each)}, which stands in `{each.Column}`";
+        }
+
+        foreach (var filled in spec.Request.FromForm)
+        {
+            yield return $"`{filled.Name}` is what the form's `{filled.Field}` holds, if anything";
+        }
+
+        if (spec.Deprecated)
+        {
+            yield return "Deprecated: the service is about to drop it";
+        }
+
         foreach (var variant in spec.Request.Variants)
         {
             yield return $"Variant `{variant.Name}`: asked for with{Pinned(variant.Parameters).TrimStart(',')} as well, because the ordinary listing may leave out rows whose `{variant.Column}` is `{variant.Value}`";
@@ -52,6 +67,13 @@ internal static class ObjectSection
             yield return $"No rows? {empty}";
         }
     }
+
+    private static string Source(EachSpec each) => each switch
+    {
+        { Field: { } field } => $"the values of the form's `{field}`",
+        { Object: { } other } => $"`{other}`'s `{each.ObjectColumn}`",
+        _ => string.Join(", ", each.Values.Select(v => $"`{v}`")),
+    };
 
     private static string Pinned(EquatableArray<ParameterSpec> parameters) =>
         parameters.Count == 0 ? "" : ", always with " + string.Join(", ", parameters.Select(p => $"`{p.Name}={p.Value}`"));
@@ -91,6 +113,7 @@ internal static class ObjectSection
         var known = column.KnownValues is { Count: > 0 } values ? " Known: " + string.Join(", ", values.Select(v => v.Length == 0 ? "empty" : $"`{v}`")) + "." : "";
         var nulls = column.NullValues.Count > 0 ? $" {string.Join(", ", column.NullValues.Select(n => n.Length == 0 ? "An empty text" : $"`{n}`"))} means null." : "";
         var former = column.Aliases.Count > 0 ? $" Formerly {string.Join(", ", column.Aliases.Select(a => $"`{a}`"))}." : "";
-        return column.Description + known + nulls + former;
+        var examples = column.Examples.Count > 0 ? $" For example {string.Join(", ", column.Examples.Select(e => $"`{e}`"))}." : "";
+        return (column.Deprecated ? "**Deprecated.** " : "") + column.Description + examples + known + nulls + former;
     }
 }

@@ -41,6 +41,10 @@ internal sealed class FormValues
         return wrong.Count == 0 ? new FormValues(descriptor, values) : throw Wrong(descriptor, wrong);
     }
 
+    /// <summary>Values of the fields that are no secret, with their defaults, unchecked.</summary>
+    public static IReadOnlyDictionary<string, string> Plainly(ConnectorDescriptor descriptor, IReadOnlyDictionary<string, string> stored) =>
+        Fill(descriptor with { Form = [.. descriptor.Form.Where(f => !f.Secret)] }, stored);
+
     private static void RefuseUnknown(ConnectorDescriptor descriptor, IEnumerable<string> names)
     {
         var known = descriptor.Form.Select(f => f.Name).ToList();

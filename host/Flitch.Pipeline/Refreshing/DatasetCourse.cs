@@ -8,7 +8,7 @@ namespace Flitch.Pipeline.Refreshing;
 /// All that brings an incremental dataset up to date, in steps between which a run gives other datasets their turn: its ordinary listing; then, where its schema
 /// says so, the rows that newer rows have changed, the rows without a cursor, and the listings that the ordinary one hides.
 /// </summary>
-internal sealed class DatasetCourse : IAsyncDisposable
+internal sealed class DatasetCourse : IDatasetCourse
 {
     private readonly DatasetSession _session;
     private readonly IncrementalRefresh _ordinary;
@@ -28,10 +28,8 @@ internal sealed class DatasetCourse : IAsyncDisposable
         _variants = [.. session.Descriptor.Variants.Select(v => new VariantReader(session, dataset, v))];
     }
 
-    /// <summary>The newest stretch that is still to be read, in whichever listing; null when none is.</summary>
     public ReadInterval? Gap => _variants.Select(v => v.Gap).Prepend(_ordinary.Gap).Where(g => g is not null).MaxBy(g => g!.Value.To);
 
-    /// <summary>Reads what is new.</summary>
     public async Task NewsAsync(CancellationToken cancellationToken)
     {
         await _ordinary.NewsAsync(cancellationToken);
@@ -43,7 +41,6 @@ internal sealed class DatasetCourse : IAsyncDisposable
         await CompleteAsync(cancellationToken);
     }
 
-    /// <summary>Reads the first page of each gap, which tells how much there is to read.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         await _ordinary.LookAsync(cancellationToken);
@@ -55,7 +52,6 @@ internal sealed class DatasetCourse : IAsyncDisposable
         await CompleteAsync(cancellationToken);
     }
 
-    /// <summary>Fills <see cref="Gap"/>, and proves the whole of its listing when it was the last.</summary>
     public async Task FillAsync(CancellationToken cancellationToken)
     {
         var gap = Gap;
@@ -65,7 +61,6 @@ internal sealed class DatasetCourse : IAsyncDisposable
         await CompleteAsync(cancellationToken);
     }
 
-    /// <summary>Ends the dataset's turn: its state is saved, and what was read anew takes the place of the live rows.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         foreach (var variant in _variants)

@@ -12,7 +12,7 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
 {
     private DatasetWriter? _writer;
     private DatasetSession? _session;
-    private DatasetCourse? _refresh;
+    private IDatasetCourse? _refresh;
     private bool _wasReplaced;
     private int _depth;
 
@@ -144,10 +144,17 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
         Tally.Manifest = replaces ? Tally.Manifest : _writer.Manifest;
         var dataset = new ListedDataset(new StoredDataset(_writer), Object);
         _session = new DatasetSession(scope, Object, dataset.Ordinary, Tally, task.Floor, task.Start);
-        _refresh = Object.Mode == RefreshMode.Incremental ? new DatasetCourse(_session, dataset) : null;
+        _refresh = CourseOf(_session, dataset);
         NoteRange(_session.State);
         return _session;
     }
+
+    private IDatasetCourse? CourseOf(DatasetSession session, ListedDataset dataset) => Object switch
+    {
+        { Mode: RefreshMode.Snapshot } => null,
+        { Each: not null } => new EachCourse(session, dataset),
+        _ => new DatasetCourse(session, dataset),
+    };
 
     private void NoteRange(RefreshState state)
     {

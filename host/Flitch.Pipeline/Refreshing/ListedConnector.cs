@@ -18,6 +18,8 @@ internal sealed class ListedConnector(IConnector connector, string listing) : IC
 
     public Task<CheckResult> CheckAsync(CancellationToken cancellationToken) => connector.CheckAsync(cancellationToken);
 
+    public Task<IReadOnlyList<string>> ValuesAsync(string objectName, CancellationToken cancellationToken) => connector.ValuesAsync(objectName, cancellationToken);
+
     public Task<CallAllowance?> AllowanceAsync(CancellationToken cancellationToken) => connector.AllowanceAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

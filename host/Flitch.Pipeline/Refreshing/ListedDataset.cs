@@ -1,4 +1,5 @@
 using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Reading;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;
 
@@ -30,6 +31,24 @@ internal sealed class ListedDataset(IDatasetWriter writer, ObjectDescriptor desc
     /// <summary>The writer of the listing that finds rows without a cursor.</summary>
     public IDatasetWriter OfUnset(string name) => new ListedWriter(this, name, () => new RowSelection { Along = descriptor.UnsetCursor });
 
+    /// <summary>The writer of the listing for a value of <see cref="ObjectDescriptor.Each"/>.</summary>
+    public IDatasetWriter OfValue(string value) =>
+        new ListedWriter(this, ObjectListing.OfValue(value), () => new RowSelection { Only = new(descriptor.Each!.Column, value) });
+
+    /// <summary>The values for each of which the object was listed last.</summary>
+    public IReadOnlyList<string> Values =>
+        [.. _listings.Values.Where(l => l.Decision == ListingDecision.Separate).Select(l => ObjectListing.ValueOf(l.Name)).OfType<string>().Order(StringComparer.Ordinal)];
+
+    /// <summary>Takes the values for each of which the object is listed from now on. The listing of one that is gone says nothing about completeness any more.</summary>
+    public void ListFor(IReadOnlyList<string> values)
+    {
+        foreach (var name in _listings.Keys.Where(n => ObjectListing.ValueOf(n) is not null).Union(values.Select(ObjectListing.OfValue)).ToList())
+        {
+            var isThere = values.Contains(ObjectListing.ValueOf(name)!);
+            Claim(State(name) with { Decision = isThere ? ListingDecision.Separate : ListingDecision.None });
+        }
+    }
+
     /// <summary>How far a listing beside the ordinary one is.</summary>
     public ListingState State(string listing) => _listings.GetValueOrDefault(listing) ?? new ListingState(listing);
 
@@ -59,7 +78,19 @@ internal sealed class ListedDataset(IDatasetWriter writer, ObjectDescriptor desc
         writer.PublishAsync(Whole(state, _listings), cancellationToken);
 
     private RefreshState Whole(RefreshState state, Dictionary<string, ListingState> listings) =>
-        state with { Rewritten = Rewritten, RemovedRows = writer.Manifest.State.RemovedRows, Listings = [.. listings.Values.OrderBy(l => l.Name, StringComparer.Ordinal)] };
+        Common(state, listings) with { Rewritten = Rewritten, RemovedRows = writer.Manifest.State.RemovedRows, Listings = [.. listings.Values.OrderBy(l => l.Name, StringComparer.Ordinal)] };
+
+    /// <summary>Where the object is listed for each of some values the dataset is as far as all of these listings are.</summary>
+    private RefreshState Common(RefreshState state, Dictionary<string, ListingState> listings)
+    {
+        var states = listings.Values.Where(l => l.Decision == ListingDecision.Separate).Select(l => l.State).ToList();
+        return descriptor.Each is null || states.Count == 0 ? state : state with
+        {
+            Intervals = states.Select(s => s.Intervals).Aggregate(IntervalSet.Common),
+            RefreshedAt = states.Exists(s => s.RefreshedAt is null) ? null : states.Min(s => s.RefreshedAt),
+            FullAt = states.Exists(s => s.FullAt is null) ? null : states.Max(s => s.FullAt),
+        };
+    }
 
     private static KeyValuePair<string, string> ValueOf(ObjectVariant variant) => new(variant.Column, variant.Value);
 }

@@ -32,8 +32,13 @@ internal static class ManifestFacts
         : null;
 
     /// <summary>The states of the listings that hold the dataset's rows along the cursor.</summary>
-    private static IEnumerable<RefreshState> States(Manifest manifest) =>
-        manifest.State.Listings.Where(l => l.Decision == ListingDecision.Separate).Select(l => l.State).Prepend(manifest.State);
+    private static IEnumerable<RefreshState> States(Manifest manifest)
+    {
+        var beside = manifest.State.Listings.Where(l => l.Decision == ListingDecision.Separate).ToList();
+
+        // An object that is listed for each of some values has no ordinary listing.
+        return beside.Exists(l => ObjectListing.ValueOf(l.Name) is not null) ? beside.Select(l => l.State) : beside.Select(l => l.State).Prepend(manifest.State);
+    }
 
     private static ReadInterval? Common(ReadInterval? first, ReadInterval? second) =>
         first is { } a && second is { } b && IntervalSet.Common([a], [b]) is [.., var both] ? both : null;

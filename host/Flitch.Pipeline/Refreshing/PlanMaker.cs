@@ -29,18 +29,20 @@ internal sealed class PlanMaker(DataFolder folder, SecretStore secrets, Pipeline
     private async Task<DatasetPlan> PlanAsync(RunRequest request, DatasetTask task, IConnector connector, CallPace pace, CancellationToken cancellationToken)
     {
         var name = task.Object.Name;
+        var values = task.Object.Each is null ? [] : await connector.ValuesAsync(name, cancellationToken);
         if (task.Object.Mode == RefreshMode.Snapshot)
         {
-            return new DatasetPlan(name, null, 1);
+            return new DatasetPlan(name, null, Math.Max(1, values.Count));
         }
 
         var stored = request.Options.Full ? null : await Dataset.ReadAsync(folder, new DatasetName(request.Connection.Name, name), cancellationToken);
         var beside = OthersToRead(task.Object, stored?.State ?? RefreshState.Empty);
+        var listings = task.Object.Each is null ? beside.Prepend(null) : values.Select(ObjectListing.OfValue);
         var whole = new ReadInterval(task.Floor, PinnedEnd.Of(connector.ServerNow, options.ClockMargin));
-        var count = task.Object.Counts ? await CountAsync(connector, beside.Prepend(null).Select(l => new ObjectListing(name, l)), whole, cancellationToken) : null;
+        var count = task.Object.Counts ? await CountAsync(connector, listings.Select(l => new ObjectListing(name, l)), whole, cancellationToken) : null;
         long? missing = count is { } all ? Math.Max(0, all - (stored?.State.KnownCountOffset ?? 0) - (stored?.RowCount ?? 0)) : null;
         var state = stored?.State ?? RefreshState.Empty;
-        return new DatasetPlan(name, missing, (missing is { } rows ? pace.Calls(name, rows) : 1) + Ends(state, task.Floor) + beside.Count + OthersToAsk(task.Object, state));
+        return new DatasetPlan(name, missing, (missing is { } rows ? pace.Calls(name, rows) : 1) + Ends(state, task.Floor) + listings.Count() - 1 + OthersToAsk(task.Object, state));
     }
 
     /// <summary>A listing that is read down to its beginning takes one call more: an empty page says that it is over.</summary>

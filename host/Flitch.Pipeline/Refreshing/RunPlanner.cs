@@ -16,7 +16,7 @@ internal sealed class RunPlanner(ConnectionStore connections, PluginCatalog plug
         var connector = plugins.Loaded(row.Connector);
         var names = datasets is { Count: > 0 } ? DatasetChoice.Named(connector.Descriptor, datasets) : Picked(row);
         var tasks = connector.Descriptor.Objects.Where(o => names.Contains(o.Name))
-            .OrderBy(o => o.Mode == RefreshMode.Snapshot ? 0 : 1).Select(o => Task(row, o, options.Since)).ToList();
+            .OrderBy(o => o.Mode == RefreshMode.Snapshot ? 0 : 1).Select(o => Task(row, connector.Descriptor, o, options.Since)).ToList();
         return tasks.Count > 0 ? new RunRequest(row, connector, tasks, options) : throw RefreshErrors.NothingPicked(connection);
     }
 
@@ -24,12 +24,13 @@ internal sealed class RunPlanner(ConnectionStore connections, PluginCatalog plug
 
     /// <summary>What a run has to do for an object.</summary>
     /// <param name="row">The connection.</param>
+    /// <param name="connector">Its connector.</param>
     /// <param name="o">The object.</param>
     /// <param name="since">In place of the dataset's own start for this run; null for that.</param>
-    public static DatasetTask Task(ConnectionRow row, ObjectDescriptor o, DateTimeOffset? since)
+    public static DatasetTask Task(ConnectionRow row, ConnectorDescriptor connector, ObjectDescriptor o, DateTimeOffset? since)
     {
         var start = o.Mode == RefreshMode.Incremental ? Before(row.Datasets.Find(d => d.Name == o.Name)?.StartFrom) : null;
-        return new DatasetTask(o, o.Mode == RefreshMode.Incremental && since is not null ? Before(since) : start, start);
+        return new DatasetTask(o.For(FormValues.Plainly(connector, ConnectionStore.Fields(row))), o.Mode == RefreshMode.Incremental && since is not null ? Before(since) : start, start);
     }
 
     /// <summary>The exclusive bound below the first second that is wanted.</summary>

@@ -49,7 +49,7 @@ internal sealed class RunTurns : IAsyncDisposable
     private DatasetTurn Join(ObjectDescriptor found)
     {
         var tally = new DatasetTally(found.Name);
-        var turn = new DatasetTurn(_scope, RunPlanner.Task(_request.Connection, found, since: null), tally);
+        var turn = new DatasetTurn(_scope, RunPlanner.Task(_request.Connection, _request.Connector.Descriptor, found, since: null), tally);
         _scope.Progress.Join(tally);
         _tallies.Add(tally);
         _turns.Add(turn);

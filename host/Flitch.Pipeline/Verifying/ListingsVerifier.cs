@@ -22,7 +22,9 @@ internal sealed class ListingsVerifier
     {
         (_context, _dataset, _ordinary, _text, _book) = (context, dataset, ordinary, text, book);
         var hidden = ordinary.Descriptor.Variants.Where(v => dataset.State(v.Name).Decision == ListingDecision.Separate);
-        _along = [ordinary, .. hidden.Select(v => ListedSession.Of(ordinary, v.Name, dataset.Of(v)))];
+        _along = ordinary.Descriptor.Each is null
+            ? [ordinary, .. hidden.Select(v => ListedSession.Of(ordinary, v.Name, dataset.Of(v)))]
+            : [.. dataset.Values.Select(v => ListedSession.Of(ordinary, ObjectListing.OfValue(v), dataset.OfValue(v)))];
         _removal = new RemovalGuard(context, ordinary, writer, new KeyRange(ordinary), book) { PutByHand = putByHand };
     }
 
@@ -30,7 +32,7 @@ internal sealed class ListingsVerifier
     public RepairingReader Repairing => Repair(_ordinary);
 
     /// <summary>The listings of rows that the ordinary one hides.</summary>
-    public IReadOnlyList<DatasetSession> Hidden => [.. _along.Skip(1)];
+    public IReadOnlyList<DatasetSession> Hidden => [.. _along.Where(s => s != _ordinary)];
 
     /// <summary>Reads it and only looks.</summary>
     public LookingReader Looking => Look(_ordinary);
@@ -51,13 +53,17 @@ internal sealed class ListingsVerifier
         var proofs = new List<Proof?>();
         foreach (var session in _along)
         {
-            proofs.Add(await VerifyAsync(session, _context.Options.Repair ? Repair(session) : Look(session), cancellationToken));
+            proofs.Add(await VerifyAsync(session, ReaderOf(session), cancellationToken));
         }
 
         proofs.Add(await UnsetAsync(cancellationToken));
         var known = proofs.OfType<Proof>().ToList();
         return known.OrderBy(p => CountVerdict.WeightOf(p.State)).FirstOrDefault() is { } worst ? worst with { Calls = known.Sum(p => p.Calls) } : null;
     }
+
+    /// <summary>Rows of a value that is gone are not served any more, and are kept: where an object is listed for each of some values, nothing is moved aside.</summary>
+    private IStretchReader ReaderOf(DatasetSession session) =>
+        !_context.Options.Repair ? Look(session) : session.Descriptor.Each is null ? Repair(session) : new MendingReader(session);
 
     /// <summary>Rows without a cursor are compared along the time that they have. They are added and replaced, and never moved aside.</summary>
     private async Task<Proof?> UnsetAsync(CancellationToken cancellationToken)

@@ -75,7 +75,8 @@ internal sealed class EvolutionPlan
             yield return "the cursor is another";
         }
 
-        if (!Before.PinnedParameters.SequenceEqual(now.PinnedParameters))
+        // A snapshot is read whole each time: the next one is under the new parameters.
+        if (now.Mode == RefreshMode.Incremental && !Before.PinnedParameters.SequenceEqual(now.PinnedParameters))
         {
             yield return "a fixed request parameter is another";
         }

@@ -76,6 +76,8 @@ internal static class ConnectorText
 
     private static void Permissions(CliConsole console, ConnectorDescriptor connector)
     {
+        if (connector.Permissions.Count == 0)
+            return;
         var table = Tables.New("Permission", "Where its box is", "For this");
         foreach (var permission in connector.Permissions)
             table.AddRow(new Text(permission.Title), new Text(permission.Where), permission.Wanted ? Tables.Colored("tick", Color.Green) : Tables.Colored("leave empty", Color.Yellow));
