@@ -1,4 +1,5 @@
 using Flitch.Connectors.Schema.Model;
+using Flitch.Connectors.Schema.Naming;
 
 namespace Flitch.Connectors.Generators.Emission;
 
