@@ -21,7 +21,7 @@ public sealed class KrakenSandboxServer : IRunningSandbox
         IReadOnlyDictionary<string, string> options, SandboxSettings settings, Service service, TimeProvider clock, Func<KrakenSandboxServer, HttpServer> http)
     {
         (_service, _clock, _options) = (service, clock, new Dictionary<string, string>(options, StringComparer.Ordinal));
-        _endpoints = new EndpointTable(settings);
+        _endpoints = new EndpointTable(settings, []);
         Tier = settings.Tier.Name;
         _http = http(this);
     }

@@ -9,7 +9,7 @@ internal sealed class EndpointTable
 {
     private readonly FrozenDictionary<string, Endpoint> _byName;
 
-    public EndpointTable(SandboxSettings settings)
+    public EndpointTable(SandboxSettings settings, IEnumerable<string> recorded)
     {
         var (ledgers, trades, orders) =
             (new LedgersEndpoint(settings.Wire), new TradesHistoryEndpoint(settings.Wire), new ClosedOrdersEndpoint(settings.Wire));
@@ -24,6 +24,7 @@ internal sealed class EndpointTable
         ];
         if (settings.HasKeyInfo)
             all.Add(new KeyInfoEndpoint());
+        all.AddRange(recorded.Where(name => all.TrueForAll(e => e.Name != name)).Select(name => new RecordedEndpoint(name)));
         _byName = all.ToFrozenDictionary(endpoint => endpoint.Name, StringComparer.Ordinal);
     }
 

@@ -14,7 +14,7 @@ internal sealed class Service(SandboxSettings settings, RecordingFolder? recordi
 {
     private readonly Lock _lock = new();
     private readonly Lockouts _lockouts = new(settings.LockoutAfter);
-    private readonly EndpointTable _endpoints = new(settings);
+    private readonly EndpointTable _endpoints = new(settings, recordings?.Served.Select(r => r.Method).Distinct() ?? []);
     private readonly Ids _ids = new(settings.Account.Seed);
     private long _calls;
     private long _ways;

@@ -70,6 +70,16 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picked_recording_answers_a_method_that_the_sandbox_does_not_imitate()
+    {
+        Write("CreditLines__a__1.json", """{"error":[],"result":{"asset_details":{}}}""");
+        await using var sandbox = await StartAsync(("pick", "CreditLines__a__1.json"));
+        using var caller = new Caller(sandbox);
+        (await caller.ResultAsync("CreditLines")).GetRawText().Should().Be("""{"asset_details":{}}""");
+        (await caller.ErrorAsync("DebitLines")).Should().Be("EGeneral:Unknown method");
+    }
+
+    [Fact]
     public async Task Arrays_of_positions_serve_only_calls_by_market()
     {
         Write("OpenPositions__a__1.json", """{"error":[],"result":[{"pair":"A"}]}""");

@@ -23,6 +23,7 @@ public sealed class SchemaDiffTests : IDisposable
     {
         Change("ledgers", ("\"subtype\": {", "\"kind_of\": { \"x-flitch\": { \"alias\": \"subtype\" },"), ("\"refid\": {", "\"extra\": { \"type\": \"integer\", \"description\": \"x\" }, \"refid\": {"), ("\"cost\": 2", "\"cost\": 3"));
         Change("balance", ("\"rebase_multiplier\": \"base\"", "\"rebase_multiplier\": \"rebased\""));
+        Change("closed_orders", ("\"closetime\": \"close\"", "\"closetime\": \"both\""));
         Change("trades_history", ("\"by\": \"month\"", "\"by\": \"year\""));
         File.Delete(PathOf("new", "trade_balance"));
         File.Copy(PathOf("old", "open_orders"), PathOf("new", "orders"));
