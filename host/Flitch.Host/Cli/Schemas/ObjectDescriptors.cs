@@ -42,6 +42,7 @@ internal static class ObjectDescriptors
     {
         FieldKind.Decimal => ColumnType.Decimal((byte)type.Precision, (byte)type.Scale),
         FieldKind.List => ColumnType.List(Of(type.Element!)),
+        FieldKind.Json => ColumnType.Text,
         _ => new ColumnType(Enum.Parse<ColumnKind>(type.Kind.ToString())),
     };
 }
