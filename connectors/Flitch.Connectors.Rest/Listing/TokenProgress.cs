@@ -28,8 +28,9 @@ internal sealed class TokenProgress(string? start)
     public void Take(ExtractionResult page)
     {
         Pages++;
-        (IsOver, IsCycle) = (page.NextToken is null, page.NextToken is { } next && (next == _kept || next == Token));
-        Token = page.NextToken;
+        var next = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
+        (IsOver, IsCycle) = (next is null, next is not null && (next == _kept || next == Token));
+        Token = next;
         if (Pages == _keptAt * 2)
         {
             (_kept, _keptAt) = (Token, Pages);

@@ -200,15 +200,30 @@ public sealed class EvolutionTests : EvolutionTest
     }
 
     [Fact]
-    public async Task A_snapshots_other_parameters_ask_for_full_which_keeps_the_history()
+    public async Task A_snapshots_other_parameters_change_nothing_of_its_history()
     {
         await using (var writer = await OpenAsync(Samples.Balance))
         {
             await SnapshotAsync(writer, 0, null, ("XXBT", "1.5"));
         }
 
-        var changed = Samples.Balance with { Fingerprint = "b2", PinnedParameters = [new("rebase_multiplier", "base")], Columns = [Samples.Balance.Columns[0], Samples.Balance.Columns[1] with { Type = ColumnType.Integer }] };
-        await FluentActions.Invoking(() => OpenAsync(changed)).Should().ThrowAsync<FlitchException>().Where(e => e.Error.Code == "storage:schema-changed");
+        await using (await OpenAsync(Samples.Balance with { Fingerprint = "b2", PinnedParameters = [new("rebase_multiplier", "base")] }))
+        {
+        }
+
+        (await Engine.TextAsync("SELECT asset, CAST(balance AS DECIMAL(9, 1)), _rescued FROM main.balance_history")).Should().Equal("XXBT|1.5|");
+    }
+
+    [Fact]
+    public async Task A_snapshots_type_that_would_lose_a_value_asks_for_full_which_keeps_the_history()
+    {
+        await using (var writer = await OpenAsync(Samples.Balance))
+        {
+            await SnapshotAsync(writer, 0, null, ("XXBT", "1.5"));
+        }
+
+        var changed = Samples.Balance with { Fingerprint = "b2", Columns = [Samples.Balance.Columns[0], Samples.Balance.Columns[1] with { Type = ColumnType.Integer }] };
+        await FluentActions.Invoking(() => OpenAsync(changed)).Should().ThrowAsync<FlitchException>().Where(e => e.Error.Code == "storage:retype-loses");
         await using (await DatasetWriter.OpenReplacementAsync(Folder, Main, changed, Cancel))
         {
         }
