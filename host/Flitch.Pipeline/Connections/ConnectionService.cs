@@ -96,12 +96,13 @@ public sealed class ConnectionService
         var picked = edit.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, edit.Datasets);
         var form = edit.Fields is null ? null : FormValues.Check(connector, Merge(row, connector, edit.Fields));
         var check = form is null || edit.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
+        var account = await AccountAsync(row, connector, edit, cancellationToken);
         if (check is not null)
         {
-            ConnectionTester.SameAccount(name, await AccountAsync(row, connector, edit, cancellationToken), check);
+            ConnectionTester.SameAccount(name, account, check);
         }
 
-        await _store.ChangeAsync(name, r => Apply(r, edit, picked, form, check), cancellationToken);
+        await _store.ChangeAsync(name, r => Apply(r, edit, picked, form, account, check), cancellationToken);
         return await GetAsync(name, cancellationToken);
     }
 
@@ -115,7 +116,10 @@ public sealed class ConnectionService
         await _removal.RemoveAsync(name, cancellationToken);
     }
 
-    /// <summary>The account that the connection holds the data of. Where no test has told yet, the key that is about to be replaced does, if it still can.</summary>
+    /// <summary>
+    /// The account that the connection holds the data of. Where no test has told yet, the key that is about to be replaced does, if it still can: a new one that is
+    /// saved untested is compared with it by the next run.
+    /// </summary>
     private async Task<string?> AccountAsync(ConnectionRow row, LoadedConnector connector, ConnectionEdit edit, CancellationToken cancellationToken)
     {
         if (row.AccountIdentity is not null || !connector.Descriptor.Form.Any(f => f.Secret && edit.Fields?.ContainsKey(f.Name) == true))
@@ -154,9 +158,10 @@ public sealed class ConnectionService
         CreatedAt = _clock.GetUtcNow(),
     };
 
-    private void Apply(ConnectionRow row, ConnectionEdit edit, IReadOnlyList<string>? picked, FormValues? form, CheckResult? check)
+    private void Apply(ConnectionRow row, ConnectionEdit edit, IReadOnlyList<string>? picked, FormValues? form, string? account, CheckResult? check)
     {
         row.Title = string.IsNullOrWhiteSpace(edit.Title) ? row.Title : edit.Title.Trim();
+        row.AccountIdentity ??= account;
         if (form is not null)
         {
             (row.KeyCheckedAt, row.KeyFrom, row.KeyTo) = (null, null, null);

@@ -33,6 +33,21 @@ public sealed class OtherAccountTests
         stranger.Sandbox.Requests.Should().OnlyContain(r => r.Method == "GetApiKeyInfo", "no row of the other account was even asked for");
     }
 
+    [Fact]
+    public async Task Nor_does_one_that_is_saved_untested_after_one_that_was_never_tested()
+    {
+        await using var host = await SandboxedHost.StartAsync();
+        await using var stranger = await SandboxedHost.StartAsync("seed=7");
+        await host.RefreshAsync("ledgers");
+        var rows = await host.StoredAsync("ledgers");
+
+        var edit = new ConnectionEdit { Fields = stranger.Sandbox.ConnectionFields.ToDictionary(), NoTest = true };
+        await host.Clock.ActAsync(() => Connections(host).EditAsync("main", edit, Ct));
+
+        (await host.RefreshAsync("ledgers")).Error!.Code.Should().Be("connection:other-account");
+        (await host.StoredAsync("ledgers")).Keys.Should().Equal(rows.Keys);
+    }
+
     private static ConnectionService Connections(SandboxedHost host) => host.Services.GetRequiredService<ConnectionService>();
 
     private static async Task RefusedAsync<T>(SandboxedHost host, Func<Task<T>> work)
