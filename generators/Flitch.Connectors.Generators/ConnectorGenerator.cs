@@ -31,20 +31,20 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
             .Combine(connectors.Where(r => r.Value is not null).Select((r, _) => new ObjectName(r.Path, r.Value!.Name)).Collect())
             .Select((p, _) => NameTable.Of(p.Left, p.Right));
 
-        GenerateObjects(context, objects, names, rootNamespace);
-        GenerateConnectors(context, connectors, names, rootNamespace);
+        var specs = objects.Where(r => r.Value is not null).Select((r, _) => new ObjectItem(r.Path, r.Value!)).WithTrackingName(StepNames.ObjectSpecs);
+        var generated = specs.Combine(names.Select((n, _) => n.LeftOut)).Where(p => !p.Right.Contains(p.Left.Path)).Select((p, _) => p.Left);
+
+        GenerateObjects(context, generated, rootNamespace);
+        GenerateConnectors(context, connectors, generated, names, rootNamespace);
         ReportFindings(context, connectors, objects, names);
     }
 
     private static void GenerateObjects(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<ReadResult<ObjectSpec>> objects,
-        IncrementalValueProvider<NameTable> names,
+        IncrementalValuesProvider<ObjectItem> objects,
         IncrementalValueProvider<string> rootNamespace)
     {
-        var specs = objects.Where(r => r.Value is not null).Select((r, _) => new ObjectItem(r.Path, r.Value!)).WithTrackingName(StepNames.ObjectSpecs);
-        var left = specs.Combine(names.Select((n, _) => n.LeftOut)).Where(p => !p.Right.Contains(p.Left.Path)).Select((p, _) => p.Left);
-        var sources = left.Combine(rootNamespace)
+        var sources = objects.Combine(rootNamespace)
             .Select((p, _) => GenerationResult.Of(p.Left.Path, () => ObjectEmitter.Emit(p.Left.Spec, p.Right)))
             .WithTrackingName(StepNames.ObjectSources);
         context.RegisterSourceOutput(sources, Add);
@@ -53,12 +53,15 @@ public sealed class ConnectorGenerator : IIncrementalGenerator
     private static void GenerateConnectors(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ReadResult<ConnectorSpec>> connectors,
+        IncrementalValuesProvider<ObjectItem> objects,
         IncrementalValueProvider<NameTable> names,
         IncrementalValueProvider<string> rootNamespace)
     {
+        var summaries = objects.Select((o, _) => ObjectSummary.Of(o)).WithTrackingName(StepNames.ObjectSummaries)
+            .Collect().Select((s, _) => s.ToEquatableArray());
         var sources = connectors.Where(r => r.Value is not null).Select((r, _) => new ConnectorItem(r.Path, r.Value!))
-            .Combine(names).Where(p => !p.Right.LeftOut.Contains(p.Left.Path))
-            .Select((p, _) => (p.Left, Objects: p.Right.ObjectsOf(p.Left.Path)))
+            .Combine(names.Select((n, _) => n.LeftOut)).Where(p => !p.Right.Contains(p.Left.Path))
+            .Combine(summaries).Select((p, _) => (p.Left.Left, Objects: ObjectSummary.InFolderOf(p.Left.Left.Path, p.Right)))
             .Combine(rootNamespace)
             .Select((p, _) => GenerationResult.Of(p.Left.Left.Path, () => ConnectorEmitter.Emit(p.Left.Left.Spec, p.Left.Objects, p.Right)))
             .WithTrackingName(StepNames.ConnectorSources);

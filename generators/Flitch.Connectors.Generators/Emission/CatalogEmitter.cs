@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Flitch.Connectors.Generators.Pipeline;
 using Flitch.Connectors.Schema.Model;
 using Flitch.Connectors.Schema.Naming;
 
@@ -8,21 +9,44 @@ namespace Flitch.Connectors.Generators.Emission;
 /// <summary>The connector's catalogue: everything that <c>connector.json</c> says, and its objects.</summary>
 internal static class CatalogEmitter
 {
-    public static CodeWriter Emit(ConnectorSpec spec, IReadOnlyList<string> objects, string rootNamespace)
+    public static CodeWriter Emit(ConnectorSpec spec, IReadOnlyList<ObjectSummary> objects, string rootNamespace)
     {
         var code = ObjectShape.Begin(
-            rootNamespace, ["System", "System.Collections.Generic", "Flitch.Connectors", "Flitch.Connectors.Catalog", "Flitch.Connectors.Rest.Objects"]);
+            rootNamespace,
+            spec.Errors.Any(e => e.WaitSeconds != 0) ? "System" : null,
+            "System.Collections.Generic",
+            spec.Errors.Count > 0 ? "Flitch.Connectors" : null,
+            "Flitch.Connectors.Catalog",
+            "Flitch.Connectors.Rest.Objects");
         code.Line(XmlDocs.Summary($"The catalogue of {spec.Title}."));
+        Remarks(code, objects);
         return code.Block($"public static class {TypeNames.Pascal(spec.Name)}Catalog", () =>
         {
             code.Line("/// <summary>How each object is asked for, in the order in which they are shown.</summary>");
-            code.List("public static IReadOnlyList<RestObject> Objects { get; } =", () => Items(code, objects.Select(o => TypeNames.Model(o) + "Object.Rest")), "];");
+            code.List("public static IReadOnlyList<RestObject> Objects { get; } =", () => Items(code, objects.Select(o => TypeNames.Model(o.Name) + "Object.Rest")), "];");
             code.Line().Line("/// <summary>The connector, its form, permissions, errors and objects.</summary>");
             code.Block("public static ConnectorDescriptor Descriptor { get; } = new()", () => Descriptor(code, spec, objects), "};");
         });
     }
 
-    private static void Descriptor(CodeWriter code, ConnectorSpec spec, IReadOnlyList<string> objects)
+    private static void Remarks(CodeWriter code, IReadOnlyList<ObjectSummary> objects)
+    {
+        if (objects.Count == 0)
+        {
+            return;
+        }
+
+        code.Line("/// <remarks>").Line("/// <list type=\"bullet\">");
+        foreach (var item in objects)
+        {
+            var permission = item.Permission is null ? "" : $", with the permission {XmlDocs.Escape(item.Permission)}";
+            code.Line($"/// <item><see cref=\"{TypeNames.Model(item.Name)}Object\"/>: {XmlDocs.Escape(item.Title)}{permission}</item>");
+        }
+
+        code.Line("/// </list>").Line("/// </remarks>");
+    }
+
+    private static void Descriptor(CodeWriter code, ConnectorSpec spec, IReadOnlyList<ObjectSummary> objects)
     {
         code.Line($"Name = {Literals.Text(spec.Name)},");
         code.Line($"Title = {Literals.Text(spec.Title)},");
@@ -40,7 +64,7 @@ internal static class CatalogEmitter
         }
 
         code.List("Errors =", () => Items(code, spec.Errors.Select(Error)), "],");
-        code.List("Objects =", () => Items(code, objects.Select(o => TypeNames.Model(o) + "Object.Descriptor")), "],");
+        code.List("Objects =", () => Items(code, objects.Select(o => TypeNames.Model(o.Name) + "Object.Descriptor")), "],");
     }
 
     private static void Items(CodeWriter code, IEnumerable<string> items)

@@ -10,7 +10,7 @@ internal static class DescriptorEmitter
     public static CodeWriter Emit(ObjectShape shape)
     {
         var code = shape.Begin(
-            "System.Collections.Generic", "Flitch.Connectors.Catalog", "Flitch.Connectors.Columns", "Flitch.Connectors.Rest.Objects");
+            HasParameters(shape.Spec) ? "System.Collections.Generic" : null, "Flitch.Connectors.Catalog", "Flitch.Connectors.Columns", "Flitch.Connectors.Rest.Objects");
         code.Line(XmlDocs.Summary($"{shape.Spec.Title}: its line in the catalogue, and how it is asked for."));
         return code.Block($"public static class {shape.Model}Object", () =>
         {
@@ -19,6 +19,10 @@ internal static class DescriptorEmitter
             Rest(code, shape);
         });
     }
+
+    /// <summary>Whether a parameter's name and value are written anywhere.</summary>
+    private static bool HasParameters(ObjectSpec spec) =>
+        spec.Request.Pinned.Count > 0 || spec.Request.Variants.Any(v => v.Parameters.Count > 0) || spec.Refresh.Unset?.Parameters.Count > 0 || spec.Paging.WithoutCount is not null;
 
     private static void Descriptor(CodeWriter code, ObjectSpec spec)
     {
@@ -126,7 +130,7 @@ internal static class DescriptorEmitter
 
         if (spec.Partition is { } partition)
         {
-            code.Line($"Partition = new Partitioning(PartitionUnit.{partition.By}, {Literals.Text(partition.On)}),");
+            code.Line($"Partition = new(PartitionUnit.{partition.By}, {Literals.Text(partition.On)}),");
         }
 
         OtherListings(code, spec);
@@ -209,17 +213,18 @@ internal static class DescriptorEmitter
         return string.Join(", ", unset.Concat(variants));
     }
 
+    /// <summary>Without the type's name: a project can well have a namespace of that name, which would hide it.</summary>
     private static string PagingCode(PagingSpec paging)
     {
         if (paging.Style == PagingStyle.None)
         {
-            return "Paging.None";
+            return "new(PagingStyle.None, null, 0)";
         }
 
         var without = paging.WithoutCount is { } parameter
             ? $"WithoutCount = new KeyValuePair<string, string>({Literals.Text(parameter.Name)}, {Literals.Text(parameter.Value)})"
             : "";
-        return $"new Paging(PagingStyle.{paging.Style}, {Literals.OptionalText(paging.Parameter)}, {Literals.Number(paging.Size)})"
+        return $"new(PagingStyle.{paging.Style}, {Literals.OptionalText(paging.Parameter)}, {Literals.Number(paging.Size)})"
             + Literals.Initializer(Literals.When(without.Length > 0, without)
                 .Concat(Literals.When(paging.Start is not null, $"Start = {Literals.OptionalText(paging.Start)}")));
     }

@@ -9,7 +9,8 @@ internal static class ExtractorEmitter
 {
     public static CodeWriter Emit(ObjectShape shape)
     {
-        var code = shape.Begin("System", "Flitch.Connectors.Columns", "Flitch.Connectors.Rest.Extraction", "Flitch.Connectors.Rest.Extraction.Fields");
+        var code = shape.Begin(
+            ReadsNames(shape) ? "System" : null, "Flitch.Connectors.Columns", "Flitch.Connectors.Rest.Extraction", "Flitch.Connectors.Rest.Extraction.Fields");
         code.Line(XmlDocs.Summary($"Reads answers of {shape.Spec.Title} into a {shape.Model}Batch."));
         return code.Block($"public sealed class {shape.Model}Extractor() : JsonExtractor(Layout)", () =>
         {
@@ -21,6 +22,9 @@ internal static class ExtractorEmitter
             ColumnNumbers(code, shape);
         });
     }
+
+    /// <summary>Whether fields are told apart by name: a scalar that stands under its key has none.</summary>
+    private static bool ReadsNames(ObjectShape shape) => shape.Members.Any(m => m.Column.Role == ColumnRole.Field);
 
     private static void LayoutField(CodeWriter code, ObjectShape shape)
     {

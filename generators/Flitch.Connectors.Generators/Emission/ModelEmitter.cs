@@ -8,7 +8,8 @@ internal static class ModelEmitter
 {
     public static CodeWriter Emit(ObjectShape shape)
     {
-        var code = shape.Begin("System", "System.Collections.Generic");
+        var code = shape.Begin(
+            shape.Holds(FieldKind.Timestamp, FieldKind.Date) ? "System" : null, shape.Holds(FieldKind.List) ? "System.Collections.Generic" : null);
         code.Line(XmlDocs.Summary(shape.Spec.Description));
         return code.Block($"public sealed record {shape.Model}", () =>
         {

@@ -12,10 +12,9 @@ namespace Flitch.Connectors.Generators.Pipeline;
 /// Which names the files take, and which files are left out because a name of theirs is taken. It changes only when a file comes, goes or is renamed, so that
 /// an edit inside a file leaves the others' sources alone.
 /// </summary>
-/// <param name="Objects">The objects that are generated, in the files' order by path.</param>
 /// <param name="LeftOut">Paths of files that are not generated.</param>
 /// <param name="Findings">Why, where the other file is another connector's.</param>
-public sealed record NameTable(EquatableArray<ObjectName> Objects, EquatableArray<string> LeftOut, EquatableArray<SchemaDiagnostic> Findings)
+public sealed record NameTable(EquatableArray<string> LeftOut, EquatableArray<SchemaDiagnostic> Findings)
 {
     /// <summary>Gives out the names in the order of the paths, connectors first.</summary>
     /// <param name="objects">The object files.</param>
@@ -26,24 +25,17 @@ public sealed record NameTable(EquatableArray<ObjectName> Objects, EquatableArra
         var leftOut = new List<string>();
         var findings = new List<SchemaDiagnostic>();
         Keep(connectors, TypeNames.OfConnector, types, leftOut, findings);
-        var kept = Keep(objects, TypeNames.OfObject, types, leftOut, findings);
-        return new NameTable(kept.ToEquatableArray(), leftOut.ToEquatableArray(), findings.ToEquatableArray());
+        Keep(objects, TypeNames.OfObject, types, leftOut, findings);
+        return new NameTable(leftOut.ToEquatableArray(), findings.ToEquatableArray());
     }
 
-    /// <summary>Names of a connector's objects.</summary>
-    /// <param name="connectorPath">The connector's file.</param>
-    public EquatableArray<string> ObjectsOf(string connectorPath) =>
-        Objects.Where(o => SchemaFiles.FolderOf(o.Path) == SchemaFiles.FolderOf(connectorPath)).Select(o => o.Name).ToEquatableArray();
-
-    private static List<ObjectName> Keep(
+    private static void Keep(
         IEnumerable<ObjectName> files, Func<string, IEnumerable<string>> typesOf, TypeTable types, List<string> leftOut, List<SchemaDiagnostic> findings)
     {
-        var kept = new List<ObjectName>();
         foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             if (types.Take(file.Path, typesOf(file.Name)) is not { } taken)
             {
-                kept.Add(file);
                 continue;
             }
 
@@ -55,7 +47,5 @@ public sealed record NameTable(EquatableArray<ObjectName> Objects, EquatableArra
                 findings.Add(taken.Finding);
             }
         }
-
-        return kept;
     }
 }

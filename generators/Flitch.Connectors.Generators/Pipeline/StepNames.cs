@@ -15,6 +15,9 @@ public static class StepNames
     /// <summary>An object's model alone.</summary>
     public const string ObjectSpecs = nameof(ObjectSpecs);
 
+    /// <summary>What the catalogue tells of an object.</summary>
+    public const string ObjectSummaries = nameof(ObjectSummaries);
+
     /// <summary>The sources of one object.</summary>
     public const string ObjectSources = nameof(ObjectSources);
 

@@ -50,6 +50,16 @@ public sealed class NameTests
         Driver.Complaints(output).Should().BeEmpty();
     }
 
+    /// <summary>Inside a namespace its neighbours are seen before any using.</summary>
+    [Fact]
+    public void NamespacesCalledAsWhatTheCodeMentions_Compile()
+    {
+        string[] words = ["Paging", "Partitioning", "Columns", "Catalog", "System", "Field"];
+        var beside = words.Select(w => $"namespace Sample.{w} {{ internal enum Kind {{ None }} }} namespace Sample.Connector.{w} {{ internal enum Kind {{ None }} }}");
+
+        Driver.Complaints(Driver.Compile([.. Repository.Demo(), .. Repository.Schemas("schemas", "kraken_public")], [.. beside])).Should().BeEmpty();
+    }
+
     [Fact]
     public void FieldsWithAwkwardNames_Compile()
     {

@@ -60,11 +60,24 @@ public sealed class CachingTests
     [Theory]
     [InlineData("\"title\": \"Things\"", "\"title\": \"Other things\"")]
     [InlineData("\"permission\": \"read\"", "\"permission\": \"write\"")]
-    [InlineData("\"cost\": 2", "\"cost\": 3")]
-    public void SummaryEdited_TheCatalogueIsStillCached_BecauseItRefersToTheObjectsOwn(string old, string replacement)
+    public void SummaryEdited_OneFileAndTheCatalogueAreWrittenAgain(string old, string replacement)
     {
         var steps = RunAfter(files => Edit(files, "things", old, replacement));
 
+        Reasons(steps, StepNames.ObjectSummaries).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached));
+        Reasons(steps, StepNames.ObjectSources).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached));
+        Reasons(steps, StepNames.ConnectorSources).Should().Equal(IncrementalStepRunReason.Modified);
+    }
+
+    [Theory]
+    [InlineData("\"cost\": 2", "\"cost\": 3")]
+    [InlineData("\"format\": \"date\",", "\"format\": \"date-time\",")]
+    [InlineData("\"description\": \"Price of one.\"", "\"description\": \"What one costs.\"")]
+    public void AnythingElseEdited_OneFileIsWrittenAgain_AndTheCatalogueIsNot(string old, string replacement)
+    {
+        var steps = RunAfter(files => Edit(files, "things", old, replacement));
+
+        Reasons(steps, StepNames.ObjectSummaries).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached));
         Reasons(steps, StepNames.ObjectSources).Should().BeEquivalentTo(OneOf(4, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached));
         Reasons(steps, StepNames.ConnectorSources).Should().Equal(IncrementalStepRunReason.Cached);
     }

@@ -42,6 +42,7 @@ public sealed class ModelEqualityTests
     [InlineData(typeof(SchemaFile))]
     [InlineData(typeof(ObjectItem))]
     [InlineData(typeof(ConnectorItem))]
+    [InlineData(typeof(ObjectSummary))]
     [InlineData(typeof(NameTable))]
     [InlineData(typeof(GenerationResult))]
     [InlineData(typeof(ReadResult<ObjectSpec>))]
