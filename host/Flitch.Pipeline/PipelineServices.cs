@@ -4,6 +4,7 @@ using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.KeyLines;
 using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Secrets;
 using Flitch.Pipeline.Status;
 using Flitch.Pipeline.Verifying;

@@ -15,6 +15,6 @@ internal sealed class AskedRefreshRow
     /// <summary>The run that answered; null before.</summary>
     public string? RunId { get; set; }
 
-    /// <summary>JSON array of <see cref="Refreshing.DatasetReport"/>; null before.</summary>
+    /// <summary>JSON array of <see cref="Runs.DatasetReport"/>; null before.</summary>
     public string? Answer { get; set; }
 }

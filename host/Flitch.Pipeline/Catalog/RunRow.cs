@@ -7,7 +7,7 @@ internal sealed class RunRow
 
     public required string Connection { get; set; }
 
-    /// <summary>A <see cref="Refreshing.RunState"/> by name, in lower case.</summary>
+    /// <summary>A <see cref="Runs.RunState"/> by name, in lower case.</summary>
     public required string State { get; set; }
 
     public required string Trigger { get; set; }
@@ -20,15 +20,15 @@ internal sealed class RunRow
 
     public required bool CancelRequested { get; set; }
 
-    /// <summary>JSON of a <see cref="Refreshing.RefreshProgress"/>; null after the run.</summary>
+    /// <summary>JSON of a <see cref="Progress.RefreshProgress"/>; null after the run.</summary>
     public string? Progress { get; set; }
 
-    /// <summary>JSON array of <see cref="Refreshing.DatasetReport"/>.</summary>
+    /// <summary>JSON array of <see cref="Runs.DatasetReport"/>.</summary>
     public required string Datasets { get; set; }
 
     /// <summary>JSON of what stopped the whole run.</summary>
     public string? Error { get; set; }
 
-    /// <summary>A <see cref="Refreshing.RunKind"/> by name, in lower case.</summary>
+    /// <summary>A <see cref="Runs.RunKind"/> by name, in lower case.</summary>
     public string Kind { get; set; } = "refresh";
 }

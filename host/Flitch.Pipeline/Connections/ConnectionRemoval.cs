@@ -1,6 +1,6 @@
 using Flitch.Connectors;
 using Flitch.Pipeline.Catalog;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Storage;
 using Flitch.Storage.Views;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,9 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Refreshing.Listings;
+using Flitch.Pipeline.Runs;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;
 

@@ -1,4 +1,5 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Pipeline.Refreshing;
 

@@ -1,4 +1,5 @@
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Verifying;
 using Flitch.Storage.Manifests;
 

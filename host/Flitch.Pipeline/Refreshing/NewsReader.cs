@@ -1,4 +1,5 @@
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Refreshing.Listings;
 
 namespace Flitch.Pipeline.Refreshing;
 

@@ -1,6 +1,7 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Secrets;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;

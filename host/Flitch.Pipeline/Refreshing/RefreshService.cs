@@ -1,4 +1,6 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Pipeline.Refreshing;
 

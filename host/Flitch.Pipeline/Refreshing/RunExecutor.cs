@@ -1,6 +1,9 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Refreshing.Listings;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Secrets;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;

@@ -1,4 +1,6 @@
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Refreshing.Listings;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,6 @@
 using Flitch.Connectors.Catalog;
+using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Pipeline.Refreshing;
 

@@ -1,5 +1,5 @@
 using Flitch.Pipeline.Connections;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Pipeline.Status;
 

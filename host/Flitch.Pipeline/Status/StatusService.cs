@@ -1,6 +1,7 @@
 using Flitch.Connectors;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;

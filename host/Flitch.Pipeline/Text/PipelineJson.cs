@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Flitch.Connectors;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Pipeline.Text;
 

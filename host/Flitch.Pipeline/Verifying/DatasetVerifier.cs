@@ -1,5 +1,5 @@
 using Flitch.Connectors.Catalog;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
 using Flitch.Storage.Checking;
 using Flitch.Storage.Datasets;
 

@@ -1,6 +1,8 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Reading;
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Refreshing.Listings;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;
 

@@ -1,5 +1,6 @@
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Refreshing.Listings;
 
 namespace Flitch.Pipeline.Verifying;
 

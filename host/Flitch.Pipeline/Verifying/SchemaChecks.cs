@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Reading;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Verifying.Checks;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;

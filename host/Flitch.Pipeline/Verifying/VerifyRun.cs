@@ -1,5 +1,7 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Pipeline.Verifying;
 

@@ -160,7 +160,7 @@ public sealed class ConnectionServiceTests : IAsyncDisposable
         await _bench.AddAsync(key: marker, cancellationToken: Ct);
         _bench.Service.Before = _ => throw new InvalidOperationException("a defect");
         var run = await _bench.Refreshing.RefreshAsync("main", null, new(), null, Ct);
-        run.State.Should().Be(Flitch.Pipeline.Refreshing.RunState.Failed);
+        run.State.Should().Be(Flitch.Pipeline.Runs.RunState.Failed);
         _bench.Service.Before = static _ => { };
         _bench.Service.Accounts.Clear();
         await _bench.Connections.Invoking(c => c.TestAsync("main", Ct)).Should().ThrowAsync<FlitchException>();

@@ -3,6 +3,7 @@ using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Plugins;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Status;
 using Flitch.Storage;
 using Flitch.Storage.Querying;

@@ -1,5 +1,6 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Tests.Doubles;
 
 namespace Flitch.Pipeline.Tests.Refreshing;

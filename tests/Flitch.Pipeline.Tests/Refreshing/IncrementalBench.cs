@@ -1,5 +1,8 @@
 using Flitch.Connectors.Catalog;
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Refreshing.Listings;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Tests.Doubles;
 using Flitch.Storage.Datasets;
 using Flitch.Testing;

@@ -1,5 +1,6 @@
 using Flitch.Connectors;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Tests.Doubles;
 using Flitch.Testing;
 

@@ -1,5 +1,7 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Tests.Doubles;
 using Flitch.Storage.Datasets;
 

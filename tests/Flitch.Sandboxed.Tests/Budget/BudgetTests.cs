@@ -1,6 +1,6 @@
 using System.Globalization;
 using Flitch.Connectors.Catalog;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Testing;
 
 namespace Flitch.Sandboxed.Tests.Budget;

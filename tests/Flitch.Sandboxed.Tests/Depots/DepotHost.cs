@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Flitch.Pipeline;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;

@@ -3,6 +3,7 @@ using Flitch.Connectors;
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Verifying;
 using Flitch.Testing;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Flitch.Connectors;
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Storage;
 using Flitch.Testing;
 using Microsoft.Extensions.DependencyInjection;

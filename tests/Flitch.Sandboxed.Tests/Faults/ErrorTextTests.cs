@@ -1,5 +1,5 @@
 using Flitch.Connectors;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Testing;
 
 namespace Flitch.Sandboxed.Tests.Faults;

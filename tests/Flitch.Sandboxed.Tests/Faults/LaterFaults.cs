@@ -1,6 +1,7 @@
 using System.Globalization;
 using Flitch.Connectors;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Verifying;
 using Flitch.Sandboxed.Tests.Verifying;
 using Flitch.Testing;

@@ -1,5 +1,6 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Testing;
 
 namespace Flitch.Sandboxed.Tests.Refreshing;

@@ -1,4 +1,6 @@
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Sandboxed.Tests.Faults;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;

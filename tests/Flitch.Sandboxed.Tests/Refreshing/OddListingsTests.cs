@@ -1,4 +1,4 @@
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Testing;
 
 namespace Flitch.Sandboxed.Tests.Refreshing;

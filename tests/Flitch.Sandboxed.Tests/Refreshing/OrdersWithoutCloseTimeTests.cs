@@ -1,4 +1,5 @@
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Verifying;
 using Flitch.Testing;
 

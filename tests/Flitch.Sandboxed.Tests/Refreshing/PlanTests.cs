@@ -1,4 +1,6 @@
+using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Testing;
 
 namespace Flitch.Sandboxed.Tests.Refreshing;

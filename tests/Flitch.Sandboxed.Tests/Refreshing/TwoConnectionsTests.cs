@@ -1,5 +1,6 @@
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -16,7 +16,7 @@ public sealed class ServedRowsTests
 
         var run = await host.VerifyAsync(new VerifyOptions());
 
-        run.Kind.Should().Be(Flitch.Pipeline.Refreshing.RunKind.Verify);
+        run.Kind.Should().Be(Flitch.Pipeline.Runs.RunKind.Verify);
         run.Errors.Should().BeEmpty();
         run.Datasets.Should().OnlyContain(d => d.Verification!.IsSound);
         run.Datasets.Where(d => d.Proof is not null).Select(d => d.Proof!.State).Should().HaveCount(3).And.OnlyContain(s => s == ProofState.Proven);

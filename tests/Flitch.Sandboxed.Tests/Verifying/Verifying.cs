@@ -1,4 +1,4 @@
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Verifying;
 using Flitch.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -6,6 +6,7 @@ using Flitch.Pipeline;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;

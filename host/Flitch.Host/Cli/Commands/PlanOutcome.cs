@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
 using Spectre.Console;
 
 namespace Flitch.Host.Cli.Commands;

@@ -1,7 +1,7 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Host.Cli.Output;
 using Flitch.Pipeline.Connections;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Host.Cli.Commands;
 

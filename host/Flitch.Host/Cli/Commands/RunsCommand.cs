@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
 using Flitch.Pipeline.Connections;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Host.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using Flitch.Host.Cli.Output;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Host.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using Flitch.Host.Cli.Progress;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
 
 namespace Flitch.Host.Cli.Output;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Flitch.Connectors;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Verifying;
 
 namespace Flitch.Host.Cli.Output;

@@ -1,4 +1,4 @@
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,5 +1,5 @@
 using Flitch.Host.Cli.Progress;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Verifying;
 using Spectre.Console;
 using Spectre.Console.Rendering;

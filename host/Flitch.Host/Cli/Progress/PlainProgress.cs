@@ -1,5 +1,5 @@
 using Flitch.Host.Cli.Output;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
 using Spectre.Console;
 
 namespace Flitch.Host.Cli.Progress;

@@ -1,5 +1,6 @@
 using Flitch.Host.Cli.Output;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Runs;
 using Spectre.Console;
 
 namespace Flitch.Host.Cli.Progress;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Flitch.Host.Cli.Output;
-using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Progress;
 
 namespace Flitch.Host.Cli.Progress;
 

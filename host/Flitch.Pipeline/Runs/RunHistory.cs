@@ -1,0 +1,55 @@
+using Flitch.Connectors;
+using Flitch.Pipeline.Catalog;
+using Flitch.Storage;
+
+namespace Flitch.Pipeline.Runs;
+
+/// <summary>The runs that were.</summary>
+public sealed class RunHistory
+{
+    private readonly RunStore _runs;
+    private readonly DataFolder _folder;
+
+    internal RunHistory(RunStore runs, DataFolder folder)
+    {
+        _runs = runs;
+        _folder = folder;
+    }
+
+    /// <summary>Runs, newest first, those that go on included.</summary>
+    /// <param name="connection">Of this connection only; null for all.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<RunReport>> ListAsync(string? connection, int limit, CancellationToken cancellationToken)
+    {
+        var reports = new List<RunReport>();
+        foreach (var row in await _runs.ListAsync(connection, limit, cancellationToken))
+        {
+            reports.Add(RunMapping.Show(await CheckedAsync(row, cancellationToken)));
+        }
+
+        return reports;
+    }
+
+    /// <summary>One run.</summary>
+    /// <param name="runId">Its id, or a beginning of it that only one run has.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">There is none, or several begin so (usage).</exception>
+    public async Task<RunReport> GetAsync(string runId, CancellationToken cancellationToken) =>
+        RunMapping.Show(await CheckedAsync(await _runs.GetAsync(runId, cancellationToken), cancellationToken));
+
+    /// <summary>
+    /// A run holds its connection's lock from before its row is written until after it is closed: one that calls itself running without the lock was
+    /// interrupted, unless it ended between the two looks, which the catalogue tells.
+    /// </summary>
+    private async Task<RunRow> CheckedAsync(RunRow row, CancellationToken cancellationToken)
+    {
+        if (row.State != RunMapping.Running || RunLock.IsHeld(_folder, row.Connection))
+        {
+            return row;
+        }
+
+        await _runs.InterruptAsync(row.Id, cancellationToken);
+        return await _runs.GetAsync(row.Id, cancellationToken);
+    }
+}
