@@ -13,7 +13,7 @@ internal static class Repository
     public static IReadOnlyList<Project> Projects { get; } =
         [.. new[] { "connectors", "generators", "host", "tests" }
             .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Root, room), "*.csproj", SearchOption.AllDirectories))
-            .Where(path => !IsBuilt(path))
+            .Where(path => !IsBuilt(path) && !IsTemplate(path))
             .Order(StringComparer.Ordinal)
             .Select(path => new Project(path))];
 
@@ -30,6 +30,9 @@ internal static class Repository
 
     private static bool IsBuilt(string path) =>
         Relative(path).Split('/').Any(part => part is "bin" or "obj" or "node_modules" or ".git" or "TestResults" or "artifacts");
+
+    /// <summary>What <c>dotnet new</c> copies: projects of somebody else's repository.</summary>
+    private static bool IsTemplate(string path) => Relative(path).StartsWith("connectors/Flitch.Connectors.Templates/content/", StringComparison.Ordinal);
 
     private static string FindRoot()
     {
