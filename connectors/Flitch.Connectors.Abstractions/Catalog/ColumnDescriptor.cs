@@ -32,6 +32,9 @@ public sealed record ColumnDescriptor(string Name, ColumnType Type, string Descr
     /// <summary>Values as they may stand there, each as text.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
+    /// <summary>Whether a text column keeps values of any shape whole, as JSON text.</summary>
+    public bool Json { get; init; }
+
     /// <summary>How the service writes an instant, here or in a list's elements; of no meaning for other types.</summary>
     public TimeFormat Time { get; init; }
 }

@@ -101,6 +101,7 @@ internal static class DescriptorEmitter
 
             settings = settings.Concat(Literals.When(column.Aliases.Count > 0, $"Aliases = {Literals.Texts(column.Aliases)}"))
                 .Concat(Literals.When(column.NullValues.Count > 0, $"NullValues = {Literals.Texts(column.NullValues)}"))
+                .Concat(Literals.When(column.Type.Kind == FieldKind.Json, "Json = true"))
                 .Concat(Literals.When(column.Deprecated, "Deprecated = true"))
                 .Concat(Literals.When(column.Examples.Count > 0, $"Examples = {Literals.Texts(column.Examples)}"))
                 .Concat(Literals.When((column.Type.Element ?? column.Type).Time == TimeFormat.DateTime, "Time = TimeFormat.DateTime"));

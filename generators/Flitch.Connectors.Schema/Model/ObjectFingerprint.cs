@@ -23,7 +23,7 @@ internal static class ObjectFingerprint
         foreach (var column in spec.Columns)
         {
             text.Append("column ").Append(column.Name).Append(' ').Append(column.Type.ToSql())
-                .Append(" from ").Append(column.Source).Append(' ').Append((column.Type.Element ?? column.Type).Time)
+                .Append(column.Type.Kind == FieldKind.Json ? " json" : "").Append(" from ").Append(column.Source).Append(' ').Append((column.Type.Element ?? column.Type).Time)
                 .Append(" was ").Append(string.Join(",", column.Aliases))
                 .Append(" null ").Append(string.Join("\u001F", column.NullValues)).Append('\n');
         }

@@ -61,7 +61,7 @@ internal sealed class DatasetVerifier(VerifyContext context, ObjectDescriptor de
 
     private async Task CompareAsync(DatasetWriter writer, FileRepair repair, CancellationToken cancellationToken)
     {
-        var listings = ListingsVerifier.Open(context, descriptor, writer, tally, _text, book, repair.PutByHand);
+        var listings = await ListingsVerifier.OpenAsync(context, descriptor, writer, tally, _text, book, repair.PutByHand, cancellationToken);
         await repair.ReadAgainAsync(listings.Repairing, listings.Hidden, cancellationToken);
         tally.Proof = await listings.RunAsync(cancellationToken);
         if (tally.Proof is { State: ProofState.Difference } proof)

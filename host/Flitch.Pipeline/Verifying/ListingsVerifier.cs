@@ -16,36 +16,42 @@ internal sealed class ListingsVerifier
     private readonly DatasetSession _ordinary;
     private readonly List<DatasetSession> _along;
     private readonly StoredText _text;
+    private readonly DatasetWriter _writer;
     private readonly RemovalGuard _removal;
     private readonly VerifyBook _book;
+    private readonly IReadOnlyList<string> _listed;
+    private readonly IReadOnlyList<string> _values;
 
     private ListingsVerifier(
-        VerifyContext context, ListedDataset dataset, DatasetSession ordinary, DatasetWriter writer, StoredText text, VerifyBook book, long putByHand)
+        VerifyContext context, ListedDataset dataset, DatasetSession ordinary, DatasetWriter writer, StoredText text, VerifyBook book, long putByHand, IReadOnlyList<string> listed)
     {
-        (_context, _dataset, _ordinary, _text, _book) = (context, dataset, ordinary, text, book);
+        (_context, _dataset, _ordinary, _writer, _text, _book, _listed) = (context, dataset, ordinary, writer, text, book, listed);
+        _values = ordinary.Descriptor.Each is null ? [] : dataset.Values;
         var hidden = ordinary.Descriptor.Variants.Where(v => dataset.State(v.Name).Decision == ListingDecision.Separate);
         _along = ordinary.Descriptor.Each is null
             ? [ordinary, .. hidden.Select(v => ListedSession.Of(ordinary, v.Name, dataset.Of(v)))]
-            : [.. dataset.Values.Select(v => ListedSession.Of(ordinary, ObjectListing.OfValue(v), dataset.OfValue(v)))];
-        _removal = new RemovalGuard(context, ordinary, writer, new KeyRange(ordinary), book) { PutByHand = putByHand };
+            : [.. _values.Select(v => ListedSession.Of(ordinary, ObjectListing.OfValue(v), dataset.OfValue(v)))];
+        var rows = ordinary.Descriptor.Each is { } each ? new RowSelection { Among = (each.Column, listed) } : RowSelection.All;
+        _removal = new RemovalGuard(context, ordinary, writer, rows, new KeyRange(ordinary), book) { PutByHand = putByHand };
     }
 
-    /// <summary>Reads what the ordinary listing has of a stretch, repairing.</summary>
-    public RepairingReader Repairing => Repair(_ordinary);
+    /// <summary>Reads what the ordinary listing has of a stretch, repairing; where an object is listed for each of some values, all of these listings.</summary>
+    public RepairingReader Repairing => new(_ordinary, Hidden, _text, _removal, _book);
 
     /// <summary>The listings of rows that the ordinary one hides.</summary>
-    public IReadOnlyList<DatasetSession> Hidden => [.. _along.Where(s => s != _ordinary)];
+    public IReadOnlyList<DatasetSession> Hidden => _ordinary.Descriptor.Each is null ? [.. _along.Where(s => s != _ordinary)] : [];
 
     /// <summary>Reads it and only looks.</summary>
     public LookingReader Looking => Look(_ordinary);
 
-    public static ListingsVerifier Open(
-        VerifyContext context, ObjectDescriptor descriptor, DatasetWriter writer, DatasetTally tally, StoredText text, VerifyBook book, long putByHand)
+    public static async Task<ListingsVerifier> OpenAsync(
+        VerifyContext context, ObjectDescriptor descriptor, DatasetWriter writer, DatasetTally tally, StoredText text, VerifyBook book, long putByHand, CancellationToken cancellationToken)
     {
         var dataset = new ListedDataset(new StoredDataset(writer), descriptor);
         var start = writer.Manifest.State.StartDate;
         var session = new DatasetSession(context.Scope, descriptor, dataset.Ordinary, tally, start, start);
-        return new ListingsVerifier(context, dataset, session, writer, text, book, putByHand);
+        var listed = descriptor.Each is null || !context.Options.Repair ? [] : await context.Scope.Connector.ValuesAsync(descriptor.Name, cancellationToken);
+        return new ListingsVerifier(context, dataset, session, writer, text, book, putByHand, listed);
     }
 
     /// <summary>Compares them all.</summary>
@@ -53,9 +59,9 @@ internal sealed class ListingsVerifier
     public async Task<Proof?> RunAsync(CancellationToken cancellationToken)
     {
         var proofs = new List<Proof?>();
-        foreach (var session in _along)
+        for (var i = 0; i < _along.Count; i++)
         {
-            proofs.Add(await VerifyAsync(session, ReaderOf(session), cancellationToken));
+            proofs.Add(await VerifyAsync(_along[i], ReaderOf(_along[i], _values.ElementAtOrDefault(i)), cancellationToken));
         }
 
         proofs.Add(await UnsetAsync(cancellationToken));
@@ -63,9 +69,18 @@ internal sealed class ListingsVerifier
         return known.OrderBy(p => CountVerdict.WeightOf(p.State)).FirstOrDefault() is { } worst ? worst with { Calls = known.Sum(p => p.Calls) } : null;
     }
 
-    /// <summary>Rows of a value that is gone are not served any more, and are kept: where an object is listed for each of some values, nothing is moved aside.</summary>
-    private IStretchReader ReaderOf(DatasetSession session) =>
-        !_context.Options.Repair ? Look(session) : session.Descriptor.Each is null ? Repair(session) : new MendingReader(session);
+    private IStretchReader ReaderOf(DatasetSession session, string? value) => !_context.Options.Repair ? Look(session)
+        : _ordinary.Descriptor.Each is { } each ? RepairValue(session, each, value!)
+        : new RepairingReader(session, [.. _along.Where(s => s != session)], _text, _removal, _book);
+
+    /// <summary>Rows of a value that is gone are not served any more, and are kept: nothing of them is moved aside.</summary>
+    private IStretchReader RepairValue(DatasetSession session, EachValue each, string value)
+    {
+        var rows = new RowSelection { Only = new(each.Column, value) };
+        return _listed.Contains(value)
+            ? new RepairingReader(session, [], _text, new RemovalGuard(_context, session, _writer, rows, new KeyRange(session), _book), _book)
+            : new MendingReader(session);
+    }
 
     /// <summary>Rows without a cursor are compared along the time that they have. They are added and replaced, and never moved aside.</summary>
     private async Task<Proof?> UnsetAsync(CancellationToken cancellationToken)
@@ -86,8 +101,6 @@ internal sealed class ListingsVerifier
 
     private Task<Proof?> VerifyAsync(DatasetSession session, IStretchReader reader, CancellationToken cancellationToken) =>
         new CountVerifier(session, reader, new KeyRange(session), _context.Options.Repair).RunAsync(cancellationToken);
-
-    private RepairingReader Repair(DatasetSession session) => new(session, [.. _along.Where(s => s != session)], _text, _removal, _book);
 
     private LookingReader Look(DatasetSession session) => new(session, _text, _book);
 }

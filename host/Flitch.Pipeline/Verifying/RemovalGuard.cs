@@ -5,7 +5,13 @@ using Flitch.Storage.Datasets;
 namespace Flitch.Pipeline.Verifying;
 
 /// <summary>Moves stored rows aside that the service no longer serves, when that is certain, explained by nothing else, and allowed.</summary>
-internal sealed class RemovalGuard(VerifyContext context, DatasetSession session, DatasetWriter writer, KeyRange key, VerifyBook book)
+/// <param name="context">The verification.</param>
+/// <param name="session">The listing that is read.</param>
+/// <param name="writer">The dataset's writer.</param>
+/// <param name="rows">The rows that the listing serves: no others can be missing from it.</param>
+/// <param name="key">What the key sees.</param>
+/// <param name="book">Takes what was done.</param>
+internal sealed class RemovalGuard(VerifyContext context, DatasetSession session, DatasetWriter writer, RowSelection rows, KeyRange key, VerifyBook book)
 {
     private const long MostUnasked = 50;
     private const long ShareUnasked = 1000;
@@ -45,31 +51,31 @@ internal sealed class RemovalGuard(VerifyContext context, DatasetSession session
     {
         if (key.Within(stretch) is { } seen)
         {
-            writer.BeginComparison(seen);
+            writer.BeginComparison(seen, rows);
         }
     }
 
     private async Task DecideAsync(ReadInterval stretch, CancellationToken cancellationToken)
     {
-        var rows = await writer.CountUnseenAsync(cancellationToken);
-        if (rows > 0 && !await IsAllowedAsync(rows, cancellationToken))
+        var unseen = await writer.CountUnseenAsync(cancellationToken);
+        if (unseen > 0 && !await IsAllowedAsync(unseen, cancellationToken))
         {
-            book.Add(new Finding(FindingKind.Count, Place.Of(stretch), VerdictText.NotRemoved(rows)) { NeedsDecision = true });
+            book.Add(new Finding(FindingKind.Count, Place.Of(stretch), VerdictText.NotRemoved(unseen)) { NeedsDecision = true });
         }
-        else if (rows > 0)
+        else if (unseen > 0)
         {
             writer.RemoveUnseen($"The service did not serve it when {Place.Of(stretch)} was read again.", session.Scope.RunId);
             await session.CommitAsync(cancellationToken);
             session.Claim(session.State with { RemovedRows = writer.Manifest.State.RemovedRows });
-            book.Removed += rows;
-            PutByHand = Math.Max(0, PutByHand - rows);
+            book.Removed += unseen;
+            PutByHand = Math.Max(0, PutByHand - unseen);
         }
     }
 
-    private async Task<bool> IsAllowedAsync(long rows, CancellationToken cancellationToken)
+    private async Task<bool> IsAllowedAsync(long unseen, CancellationToken cancellationToken)
     {
         var stored = writer.Manifest.RowCount;
-        return rows - PutByHand <= Math.Min(MostUnasked, Math.Max(1, stored / ShareUnasked))
-            || await context.Options.Confirm(new RemovalQuestion(session.Descriptor.Name, rows, stored), cancellationToken);
+        return unseen - PutByHand <= Math.Min(MostUnasked, Math.Max(1, stored / ShareUnasked))
+            || await context.Options.Confirm(new RemovalQuestion(session.Descriptor.Name, unseen, stored), cancellationToken);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class SchemaChecks(VerifyContext context, ConnectorDescriptor co
     {
         await using var writer = await DatasetWriter.OpenAsync(context.Scope.Folder, context.Scope.Connection, descriptor, cancellationToken);
         var text = new StoredText(context.Query, context.Scope.Connection, descriptor);
-        var listings = ListingsVerifier.Open(context, descriptor, writer, tally, text, book, putByHand: 0);
+        var listings = await ListingsVerifier.OpenAsync(context, descriptor, writer, tally, text, book, putByHand: 0, cancellationToken);
         IStretchReader reader = context.Options.Repair ? listings.Repairing : listings.Looking;
         var read = await reader.ReadAsync(stretch, cancellationToken);
         tally.Manifest = writer.Manifest;

@@ -12,6 +12,9 @@ public sealed record RowSelection
     /// <summary>Only rows with this value in this text column; null for all.</summary>
     public KeyValuePair<string, string>? Only { get; init; }
 
+    /// <summary>Only rows with one of these values in this text column; null for all.</summary>
+    public (string Column, IReadOnlyList<string> Values)? Among { get; init; }
+
     /// <summary>No rows with one of these values in these text columns; each column once, and no row has two of them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Without { get; init; } = [];
 }

@@ -34,6 +34,9 @@ public sealed record ColumnForecast(string Name)
     /// <summary>Texts that mean null no longer: where a stored row of an incremental dataset has null, the change is refused.</summary>
     public IReadOnlyList<string> LostNulls { get; init; } = [];
 
+    /// <summary>Whether its values are kept whole as JSON from now on (true), or are plain text again (false); null where that stays.</summary>
+    public bool? KeepsJson { get; init; }
+
     /// <summary>Whether values are looked for in <c>_rescued</c>.</summary>
     public bool ComesHome { get; init; }
 
@@ -47,7 +50,8 @@ public sealed record ColumnForecast(string Name)
             Before = from?.Name,
             TypeBefore = from is not null && from.Type != column.Column.Type ? from.Type : null,
             Type = column.Column.Type,
-            AlwaysFits = from is null || Fits(from.Type, column.Column.Type),
+            AlwaysFits = from is null || Fits(from, column.Column),
+            KeepsJson = column.IsOfAnotherShape ? column.Column.Json : null,
             AddedNulls = column.AddedNulls,
             LostNulls = lost,
             ComesHome = column.Index is not null,
@@ -60,16 +64,21 @@ public sealed record ColumnForecast(string Name)
         Before = before.Name,
         TypeBefore = before.Type != column.Column.Type ? before.Type : null,
         Type = column.Column.Type,
-        AlwaysFits = Fits(before.Type, column.Column.Type),
+        AlwaysFits = Fits(before, column.Column),
         RefusesMisfits = false,
         ComesHome = true,
     };
 
     internal static ColumnForecast OfRemoved(StoredColumn column) => new(column.Name) { Before = column.Name, IsRemoved = true };
 
+    // JSON takes any value; of values kept whole nobody knows what they are.
+    private static bool Fits(StoredColumn before, ColumnDescriptor now) =>
+        now.Json || (before.Json != true && Fits(before.Type, now.Type));
+
     private static bool Fits(ColumnType before, ColumnType now) => (before.Kind, now.Kind) switch
     {
         (ColumnKind.List, ColumnKind.List) => Fits(before.Element!, now.Element!),
+        (ColumnKind.List, ColumnKind.Text) => false,
         (_, ColumnKind.Text) => true,
         (ColumnKind.Decimal, ColumnKind.Decimal) => now.Scale >= before.Scale && now.Precision - now.Scale >= before.Precision - before.Scale,
         (ColumnKind.Integer, ColumnKind.Decimal) => now.Precision - now.Scale >= IntegerDigits,

@@ -89,6 +89,7 @@ internal sealed class EvolutionPlan
             .Concat(Removed.Select(c => $"{c.Name} is gone"))
             .Concat(Columns.Where(c => c.From is not null && c.From.Name != c.Column.Name).Select(c => $"{c.From!.Name} is now {c.Column.Name}"))
             .Concat(Columns.Where(c => c.From is not null && c.From.Type != c.Column.Type).Select(c => $"{c.Column.Name} was {c.From!.Type} and is {c.Column.Type}"))
+            .Concat(Columns.Where(c => c.IsOfAnotherShape).Select(c => $"{c.Column.Name} {(c.Column.Json ? "keeps its values whole as JSON" : "is plain text")}"))
             .Concat(Columns.Where(c => c.AddedNulls.Count > 0).Select(c => $"{string.Join(" and ", c.AddedNulls)} of {c.Column.Name} mean null"))
             .Concat(Divides ? ["rows are divided anew"] : [])
             .ToList();

@@ -9,7 +9,10 @@ namespace Flitch.Storage.Evolving;
 internal sealed record EvolvedColumn(ColumnDescriptor Column, StoredColumn? From, int? Index)
 {
     /// <summary>True when stored values are read as text of another type, or of one with other null values.</summary>
-    public bool IsConverted => From is not null && (From.Type != Column.Type || AddedNulls.Count > 0);
+    public bool IsConverted => From is not null && (From.Type != Column.Type || AddedNulls.Count > 0 || IsOfAnotherShape);
+
+    /// <summary>True when plain text becomes a value kept whole as JSON, or the other way round.</summary>
+    public bool IsOfAnotherShape => From?.Json is { } before && before != Column.Json;
 
     /// <summary>Null values that the stored column did not have.</summary>
     public IReadOnlyList<string> AddedNulls => From?.NullValues is { } before ? [.. Column.NullValues.Except(before)] : [];

@@ -7,7 +7,11 @@ using Flitch.Connectors.Texts;
 namespace Flitch.Storage.Evolving;
 
 /// <summary>Reads texts into a column as an extractor does: exactly, quoted or bare, a null value as null, and not at all what the type cannot hold.</summary>
-internal sealed class FieldReading(ColumnType type, TimeFormat time, IReadOnlyList<string> nullValues)
+/// <param name="type">The column's type.</param>
+/// <param name="time">How instants are written.</param>
+/// <param name="nullValues">Texts that mean null.</param>
+/// <param name="keepsJson">Whether values of any shape are kept whole, as JSON text.</param>
+internal sealed class FieldReading(ColumnType type, TimeFormat time, IReadOnlyList<string> nullValues, bool keepsJson = false)
 {
     private readonly byte[][] _nullTexts = [.. nullValues.Select(Encoding.UTF8.GetBytes)];
 
@@ -21,6 +25,9 @@ internal sealed class FieldReading(ColumnType type, TimeFormat time, IReadOnlyLi
         {
             case JsonTokenType.Null:
                 column.AppendNull();
+                return true;
+            case not JsonTokenType.None when keepsJson:
+                PackedJson.Append(Encoding.UTF8.GetBytes(raw), (TextColumn)column);
                 return true;
             case JsonTokenType.StartArray when column is ListColumn list:
                 return TryAppendList(ref json, list);

@@ -12,7 +12,7 @@ namespace Flitch.Storage.Evolving;
 internal sealed class RowEvolution(EvolutionPlan plan, bool keepsLost)
 {
     private readonly EvolvedColumn[] _read = [.. plan.Read];
-    private readonly FieldReading[] _readings = [.. plan.Read.Select(c => new FieldReading(c.Column.Type, c.Column.Time, c.Column.NullValues))];
+    private readonly FieldReading[] _readings = [.. plan.Read.Select(c => new FieldReading(c.Column.Type, c.Column.Time, c.Column.NullValues, c.Column.Json))];
 
     /// <summary>What is wanted of stored columns: first of those that other columns were, then of those that are no more.</summary>
     public IReadOnlyList<WantedText> Texts { get; } =
@@ -84,9 +84,9 @@ internal sealed class RowEvolution(EvolutionPlan plan, bool keepsLost)
     {
         var from = _read[index].From!;
         var plain = JsonTexts.Plain(selected, from.Type, from.Time);
-        var isRead = from.Type.Element is null
-            ? _readings[index].TryAppend(Encoding.UTF8.GetBytes(plain), target.Values[index])
-            : _readings[index].TryAppendJson(plain, target.Values[index]);
+        var isRead = from.Type.Element is not null || from.Json == true || _read[index].Column.Json
+            ? _readings[index].TryAppendJson(from.Raw(selected), target.Values[index])
+            : _readings[index].TryAppend(Encoding.UTF8.GetBytes(plain), target.Values[index]);
         if (isRead)
         {
             return;
@@ -97,7 +97,7 @@ internal sealed class RowEvolution(EvolutionPlan plan, bool keepsLost)
             throw new LostValueException(_read[index], plain);
         }
 
-        record.Add((_read[index].Column.Source ?? _read[index].Column.Name).Split('/'), JsonTexts.Raw(selected, from.Type, from.Time));
+        record.Add((_read[index].Column.Source ?? _read[index].Column.Name).Split('/'), from.Raw(selected));
         target.Values[index].AppendNull();
     }
 
@@ -121,7 +121,7 @@ internal sealed class RowEvolution(EvolutionPlan plan, bool keepsLost)
             var column = plan.Removed[i];
             if (texts[Texts.Count - plan.Removed.Count + i] is { } text)
             {
-                record.Add(column.Path, JsonTexts.Raw(text, column.Type, column.Time));
+                record.Add(column.Path, column.Raw(text));
             }
         }
     }

@@ -103,6 +103,7 @@ internal sealed class DatasetSchema
             Source = c.Source ?? c.Name,
             Aliases = c.Aliases,
             NullValues = c.NullValues,
+            Json = c.Json,
             Time = c.Time,
         }),
     ];

@@ -13,7 +13,7 @@ internal sealed class SelectedRows(DuckDbConnection connection, DatasetPaths pat
     public async Task<long> CountAsync(
         IReadOnlyList<LiveFile> files, ReadInterval interval, RowSelection selection, CancellationToken cancellationToken)
     {
-        if (selection is { Along: null, Only: null })
+        if (selection is { Along: null, Only: null, Among: null })
         {
             // All are counted by the manifest's figures, the few others by reading: the statistics in the files spare what does not hold them.
             var count = await stored.CountAsync(files, interval, cancellationToken);
@@ -64,7 +64,10 @@ internal sealed class SelectedRows(DuckDbConnection connection, DatasetPaths pat
     private string ColumnOf(string? along) => SqlText.Identifier(along ?? schema.Descriptor.Cursor!);
 
     private static IEnumerable<string> Conditions(RowSelection selection) =>
-        selection.Without.Select(v => $"NOT ({Has(v)})").Concat(selection.Only is { } only ? [Has(only)] : []);
+        selection.Without.Select(v => $"NOT ({Has(v)})").Concat(selection.Only is { } only ? [Has(only)] : []).Concat(selection.Among is { } among ? [IsAmong(among)] : []);
+
+    private static string IsAmong((string Column, IReadOnlyList<string> Values) among) =>
+        $"list_contains([{string.Join(", ", among.Values.Select(SqlText.Literal))}]::VARCHAR[], {SqlText.Identifier(among.Column)})";
 
     private static string Has(KeyValuePair<string, string> value) =>
         $"{SqlText.Identifier(value.Key)} IS NOT DISTINCT FROM {SqlText.Literal(value.Value)}";

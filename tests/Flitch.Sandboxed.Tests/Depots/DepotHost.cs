@@ -3,6 +3,7 @@ using Flitch.Pipeline;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Pipeline.Runs;
+using Flitch.Pipeline.Verifying;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Manifests;
@@ -16,7 +17,8 @@ namespace Flitch.Sandboxed.Tests.Depots;
 /// <summary>The pipeline in this process with the connection <c>main</c> to a <see cref="DepotService"/>; waits pass at once.</summary>
 internal sealed class DepotHost : IAsyncDisposable
 {
-    private static readonly Lazy<IReadOnlyList<SchemaText>> Files = new(ReadFiles);
+    /// <summary>The connector as a build of its schema files leaves it, without a line of C#: made once, and copied.</summary>
+    private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Plugin = new(BuildPlugin);
 
     private readonly SimulatedClock _clock = new();
     private readonly ServiceProvider _services;
@@ -25,7 +27,8 @@ internal sealed class DepotHost : IAsyncDisposable
     {
         Service = new DepotService(_clock.GetUtcNow());
         Folder = Directory.CreateTempSubdirectory("flitch-depot-").FullName;
-        BuildPlugin(Path.Combine(Folder, "plugins", "depot"));
+        var plugin = Directory.CreateDirectory(Path.Combine(Folder, "plugins", "depot")).FullName;
+        Plugin.Value.ToList().ForEach(f => File.WriteAllBytes(Path.Combine(plugin, f.Key), f.Value));
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Lines(Log)));
@@ -60,6 +63,12 @@ internal sealed class DepotHost : IAsyncDisposable
     public Task<RunReport> RefreshAsync(RefreshOptions options, params string[] datasets) =>
         _clock.ActAsync(() => _services.GetRequiredService<RefreshService>().RefreshAsync("main", datasets, options, null, Ct));
 
+    public Task<RunReport> VerifyAsync(VerifyOptions options, params string[] datasets) =>
+        _clock.ActAsync(() => _services.GetRequiredService<VerifyService>().VerifyAsync("main", datasets, options, null, Ct));
+
+    /// <summary>Where a file of a dataset is.</summary>
+    public string PathOf(LiveFile file) => Path.Combine(_services.GetRequiredService<DataFolder>().FilesPath, file.Path);
+
     public void Advance(TimeSpan by) => _clock.Advance(by);
 
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -88,12 +97,15 @@ internal sealed class DepotHost : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    /// <summary>The connector as a build of its schema files leaves it, without a line of C#.</summary>
-    private static void BuildPlugin(string folder)
+    private static Dictionary<string, byte[]> BuildPlugin()
     {
-        var compilation = Driver.Compile(Files.Value, Driver.Named("Flitch.Depots"));
+        var compilation = Driver.Compile(ReadFiles(), Driver.Named("Flitch.Depots"));
         Driver.Complaints(compilation).Should().BeEmpty();
+        var folder = Directory.CreateTempSubdirectory("flitch-depot-plugin-").FullName;
         PluginOutput.Write(compilation, folder);
+        var files = Directory.GetFiles(folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes);
+        Directory.Delete(folder, recursive: true);
+        return files;
     }
 
     private static IReadOnlyList<SchemaText> ReadFiles()

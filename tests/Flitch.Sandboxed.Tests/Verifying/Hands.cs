@@ -18,9 +18,12 @@ internal static class Hands
     }
 
     /// <summary>Rewrites a file in place, as a tool does that opens and truncates it: the link of it changes too.</summary>
-    public static void Rewrite(this SandboxedHost host, LiveFile file, string select)
+    public static void Rewrite(this SandboxedHost host, LiveFile file, string select) =>
+        Rewrite(Path.Combine(host.Services.GetRequiredService<DataFolder>().FilesPath, file.Path), select);
+
+    /// <summary>As <see cref="Rewrite(SandboxedHost, LiveFile, string)"/>, of any file.</summary>
+    public static void Rewrite(string path, string select)
     {
-        var path = Path.Combine(host.Services.GetRequiredService<DataFolder>().FilesPath, file.Path);
         var other = path + ".hand";
         using (var duck = new DuckDbConnection("Data Source=:memory:"))
         {

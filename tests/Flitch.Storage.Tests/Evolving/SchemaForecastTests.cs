@@ -93,6 +93,7 @@ public sealed class SchemaForecastTests : EvolutionTest
         Fits(ColumnType.Integer, ColumnType.Decimal(20, 10)).Should().BeFalse();
         Fits(ColumnType.Boolean, ColumnType.Text).Should().BeTrue();
         Fits(ColumnType.Text, ColumnType.Boolean).Should().BeFalse();
+        Fits(ColumnType.List(ColumnType.Text), ColumnType.Text).Should().BeFalse("a plain text is no list");
     }
 
     private static bool Fits(ColumnType before, ColumnType now) =>

@@ -1,5 +1,5 @@
-using System.Buffers;
 using Flitch.Connectors.Columns;
+using Flitch.Connectors.Texts;
 
 namespace Flitch.Connectors.Rest.Extraction.Fields;
 
@@ -12,26 +12,7 @@ public sealed class JsonField(string path) : Field(path, null)
     /// <param name="column">A column of texts.</param>
     public override FieldOutcome Append(ReadOnlySpan<byte> text, Column column)
     {
-        var packed = ArrayPool<byte>.Shared.Rent(text.Length);
-        ((TextColumn)column).Append(packed.AsSpan(0, Pack(text, packed)));
-        ArrayPool<byte>.Shared.Return(packed);
+        PackedJson.Append(text, (TextColumn)column);
         return FieldOutcome.Stored;
-    }
-
-    private static int Pack(ReadOnlySpan<byte> text, Span<byte> packed)
-    {
-        var (length, quoted, escaped) = (0, false, false);
-        foreach (var value in text)
-        {
-            if (quoted || value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-            {
-                packed[length++] = value;
-            }
-
-            quoted ^= value == (byte)'"' && !escaped;
-            escaped = quoted && value == (byte)'\\' && !escaped;
-        }
-
-        return length;
     }
 }

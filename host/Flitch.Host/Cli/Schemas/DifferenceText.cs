@@ -45,6 +45,10 @@ internal static class DifferenceText
             yield return $"{column.Before} is called {column.Name}: its values stay.";
         if (column.TypeBefore is { } type)
             yield return $"{column.Name} was {type.ToSql()} and is {column.Type!.ToSql()}: {Retyped(column)}";
+        else if (column.KeepsJson is { } json)
+            yield return json
+                ? $"{column.Name} keeps its values whole as JSON: stored texts get their quotes, and lists and objects that _rescued holds come home."
+                : $"{column.Name} kept its values whole as JSON and is plain text: {Retyped(column)}";
         if (column.AddedNulls.Count > 0)
             yield return $"{column.Name}: {Quoted(column.AddedNulls)} means null from now on; stored values equal to it become null.";
         if (column.LostNulls.Count > 0)
@@ -59,7 +63,7 @@ internal static class DifferenceText
         : "each value is read anew, exactly; one that does not fit refuses the whole change and names its row (storage:retype-loses). With --full it goes into _rescued.";
 
     private static bool IsOnlyReadOtherwise(ColumnForecast column) =>
-        column is { ComesHome: true, IsRemoved: false, TypeBefore: null, AddedNulls.Count: 0, LostNulls.Count: 0 } && column.Before == column.Name;
+        column is { ComesHome: true, IsRemoved: false, TypeBefore: null, KeepsJson: null, AddedNulls.Count: 0, LostNulls.Count: 0 } && column.Before == column.Name;
 
     private static IEnumerable<string> Division(SchemaForecast forecast) =>
         forecast is { DividesAnew: true, Obstacles.Count: 0 } ? ["rows are divided into partitions anew."] : [];

@@ -33,6 +33,7 @@ internal static class ObjectDescriptors
         Source = column.Source,
         Aliases = [.. column.Aliases],
         NullValues = [.. column.NullValues],
+        Json = column.Type.Kind == FieldKind.Json,
         Time = (column.Type.Element ?? column.Type).Time == Connectors.Schema.Model.TimeFormat.DateTime
             ? Connectors.Catalog.TimeFormat.DateTime
             : Connectors.Catalog.TimeFormat.UnixSeconds,

@@ -38,12 +38,12 @@ internal sealed class ListedWriter(ListedDataset dataset, string? listing, Func<
         FindMedianSecondAsync(interval, selection(), cancellationToken);
 
     public Task<long> CountRowsAsync(ReadInterval interval, RowSelection selected, CancellationToken cancellationToken) =>
-        selected is { Along: null, Only: null, Without: [] }
+        selected is { Along: null, Only: null, Among: null, Without: [] }
             ? dataset.Inner.CountRowsAsync(interval, cancellationToken)
             : dataset.Inner.CountRowsAsync(interval, selected, cancellationToken);
 
     public Task<long?> FindMedianSecondAsync(ReadInterval interval, RowSelection selected, CancellationToken cancellationToken) =>
-        selected is { Along: null, Only: null, Without: [] }
+        selected is { Along: null, Only: null, Among: null, Without: [] }
             ? dataset.Inner.FindMedianSecondAsync(interval, cancellationToken)
             : dataset.Inner.FindMedianSecondAsync(interval, selected, cancellationToken);
 
