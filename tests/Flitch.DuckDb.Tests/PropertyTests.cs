@@ -53,6 +53,9 @@ public sealed class PropertyTests(SharedDatabase database) : IClassFixture<Share
     });
 
     [Fact]
+    public void Any_interval_is_written_as_DuckDb_writes_it() => Check(Intervals(), value => (string?)_connection.Scalar("SELECT ?::VARCHAR", value) == value.ToString());
+
+    [Fact]
     public void Any_text_comes_back_from_a_parameter() => Check(Texts(), text => (string?)_connection.Scalar("SELECT ?", text) == text);
 
     [Fact]
@@ -79,6 +82,12 @@ public sealed class PropertyTests(SharedDatabase database) : IClassFixture<Share
 
         return _connection.Query("SELECT v FROM t", row => row.GetFieldValue<long?>(0)).SequenceEqual(values);
     });
+
+    private static Gen<DuckDbInterval> Intervals() =>
+        from months in Gen.OneOf(Gen.Elements(0, 1, -1, 12, -12, 25), Gen.Choose(-5000, 5000))
+        from days in Gen.OneOf(Gen.Elements(0, 1, -1), Gen.Choose(-99999, 99999))
+        from microseconds in Gen.OneOf(Gen.Elements(0L, 1, -1, 1_000_000, -3_600_000_000, 359_999_999_999, 360_000_000_000), ArbMap.Default.GeneratorFor<long>())
+        select new DuckDbInterval(months, days, microseconds);
 
     private static Gen<DuckDbDecimal> Decimals() =>
         from digits in Gen.Choose(1, 38)

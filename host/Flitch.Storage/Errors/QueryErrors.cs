@@ -30,6 +30,13 @@ internal static class QueryErrors
         $"The table function {name} cannot be used here: queries read the datasets and nothing else.",
         "Query the views (SHOW TABLES lists them), or use your own DuckDB: duckdb -init views.sql");
 
+    public static FlitchException Unreadable(string column, string type, Exception inner) => new(
+        "query:type",
+        ErrorKind.Usage,
+        $"The column {column} has the type {type}, which cannot be shown as it is.",
+        $"Cast it in the SQL, for example {column}::VARCHAR or {column}::JSON.",
+        inner);
+
     public static FlitchException Memory(string duckDbText, Exception inner) => new(
         "query:memory",
         ErrorKind.Usage,

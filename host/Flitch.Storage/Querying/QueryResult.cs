@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Flitch.Connectors;
 using Flitch.DuckDb;
+using Flitch.Storage.Errors;
 
 namespace Flitch.Storage.Querying;
 
@@ -33,13 +34,7 @@ public sealed class QueryResult : IAsyncDisposable
     {
         while (await NextAsync(cancellationToken))
         {
-            var row = new object?[_reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = _reader.IsDBNull(i) ? null : _reader.GetValue(i);
-            }
-
-            yield return row;
+            yield return [.. Columns.Select((column, i) => _reader.IsDBNull(i) ? null : Value(column, i))];
         }
     }
 
@@ -49,6 +44,18 @@ public sealed class QueryResult : IAsyncDisposable
         await _reader.DisposeAsync();
         await _command.DisposeAsync();
         _session.Dispose();
+    }
+
+    private object Value(QueryColumn column, int index)
+    {
+        try
+        {
+            return _reader.GetValue(index);
+        }
+        catch (NotSupportedException error)
+        {
+            throw QueryErrors.Unreadable(column.Name, column.Type, error);
+        }
     }
 
     private async Task<bool> NextAsync(CancellationToken cancellationToken)

@@ -11,6 +11,17 @@ public sealed class QueryTests : IDisposable
                ['a', 'b'] AS list, 'say "hi", ok' AS text, 9007199254740993 AS id
         """;
 
+    /// <summary>Every type that DuckDB has, at a value that shows how it is written.</summary>
+    private const string AllTypes = """
+        SELECT -1::TINYINT AS tiny, 170141183460469231731687303715884105727::HUGEINT AS huge, 340282366920938463463374607431768211455::UHUGEINT AS uhuge,
+               255::UTINYINT AS utiny, 1.5::FLOAT AS single, 'NaN'::DOUBLE AS nan, '12345678901234567890123456789012345678901234567890'::BIGNUM AS bignum,
+               '\xAA\x00'::BLOB AS blob, '101'::BIT AS bit, '0e0a1b2c-0000-4000-8000-000000000001'::UUID AS uuid, 'happy'::ENUM('sad', 'happy') AS mood,
+               'infinity'::DATE AS for_ever, TIME '12:34:56.789' AS clock, '12:34:56.123456789'::TIME_NS AS clock_ns, TIMETZ '12:34:56+02' AS clock_tz,
+               TIMESTAMP_S '2026-01-31 00:00:00' AS s, TIMESTAMP_MS '2026-01-31 00:00:00.123' AS ms, TIMESTAMP_NS '2026-01-31 00:00:00.123456789' AS ns,
+               INTERVAL '14 months -1 day 1.5 seconds' AS span, [1, NULL] AS list, [1, 2]::INTEGER[2] AS pair, {'a': 1, 'b c': ['x']} AS struct, MAP {'k': 1.50} AS map,
+               union_value(num := 2) AS either, '{"a": [1]}'::JSON AS json, 'POINT(1 2)'::GEOMETRY AS point, (SELECT string_agg(n, ',' ORDER BY n) FROM (VALUES ('b'), ('a')) AS t(n)) AS names
+        """;
+
     private readonly Person _person = new();
 
     public void Dispose() => _person.Dispose();
@@ -20,6 +31,18 @@ public sealed class QueryTests : IDisposable
     [InlineData("csv")]
     [InlineData("json")]
     public async Task Every_type_in_every_format(string format) => (await _person.TypesAsync("query", Types, "--format", format)).ShouldMatch($"query/types-{format}");
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task Every_type_that_DuckDB_has(string format) => (await _person.TypesAsync("query", AllTypes, "--format", format)).ShouldMatch($"query/all-types-{format}");
+
+    [Fact]
+    public async Task A_type_that_cannot_be_shown_is_said_and_how_to_show_it() => (await _person.TypesAsync("query", "SELECT [{'a': 1}::VARIANT] AS anything")).ShouldMatch("query/variant");
+
+    [Fact]
+    public async Task Functions_of_DuckDBs_own_can_be_read() =>
+        (await _person.TypesAsync("query", "SELECT string_agg(keyword_name, ',' ORDER BY keyword_name) AS words FROM duckdb_keywords()", "--format", "csv")).Output.Should().StartWith("words\n\"abort,");
 
     [Fact]
     public async Task Decimals_of_a_column_end_together() => (await _person.TypesAsync(
