@@ -18,6 +18,7 @@ internal sealed record Room(string Name, string[] Projects, string[] Packages)
         new("Flitch.Connectors.KrakenPublic", [Abstractions, "Flitch.Connectors.Rest"], []),
         new("Flitch.Connectors.Kraken.Sandbox", [Abstractions], []),
         new("Flitch.Connectors.Templates", [], []),
+        new("Flitch.Connectors.TestKit", [Abstractions], ["xunit.v3.extensibility.core", "xunit.v3.assert"]),
         new("Flitch.DuckDb", [], []),
         new("Flitch.Storage", [Abstractions, "Flitch.DuckDb"], []),
         new("Flitch.Pipeline", [Abstractions, "Flitch.Storage"], ["Microsoft.EntityFrameworkCore.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "Quartz"]),
