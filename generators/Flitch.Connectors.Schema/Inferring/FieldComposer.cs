@@ -7,7 +7,8 @@ namespace Flitch.Connectors.Schema.Inferring;
 /// <summary>Writes <c>properties</c> and <c>required</c>.</summary>
 /// <param name="Evidence">Takes what was guessed.</param>
 /// <param name="Naming">The columns' names.</param>
-internal sealed record FieldComposer(Evidence Evidence, ColumnNaming Naming)
+/// <param name="Kin">Columns of the connector's other objects.</param>
+internal sealed record FieldComposer(Evidence Evidence, ColumnNaming Naming, KinColumns Kin)
 {
     private readonly List<InferredColumn> _columns = new();
 
@@ -20,42 +21,32 @@ internal sealed record FieldComposer(Evidence Evidence, ColumnNaming Naming)
     /// <param name="isRequired">Whether the object around is always there.</param>
     public (JsonObject Properties, JsonValue? Required) Compose(RecordFacts record, string around, bool isRequired)
     {
-        var fields = record.Fields.Where(f => CanBeColumn(around, f.Key, f.Value)).ToList();
+        var fields = record.Fields.ToList();
         var required = fields.Where(f => f.Value.Seen == record.Count).Select(f => f.Key).ToList();
         var properties = fields.Select(f => (f.Key, (JsonValue?)Field(f.Key, f.Value, around, record.Count, isRequired))).ToList();
         return (Json.Object(properties), required.Count == 0 ? null : Json.List(required));
     }
 
-    private bool CanBeColumn(string around, string name, FieldFacts facts)
-    {
-        var fits = facts.Tables == 0 && (facts.Objects == 0 || facts.Inner.Fields.Any(f => CanBeColumn(around + name + "_", f.Key, f.Value)));
-        if (!fits)
-        {
-            Evidence.Note(around + name, "holds a table of its own, which no column can: it is left out, and its values are kept in _rescued; describe it as an object of its own");
-        }
-
-        return fits;
-    }
-
     private JsonObject Field(string name, FieldFacts facts, string around, int records, bool isRequired)
     {
         var always = isRequired && facts.Seen == records && facts.Nulls == 0;
-        if (facts.Objects > 0 && !facts.HasScalars && facts.Lists == 0)
+        if (facts.IsFlat)
         {
             return ObjectField(name, facts, around, records, always);
         }
 
-        var guess = TypeGuesser.Of(name, facts).Because(facts.Objects > 0 ? "an object in some records, which is rescued" : null);
+        var guess = TypeGuesser.Of(name, facts);
         var column = Naming.Take(around + name);
+        var kin = Kin.Of(column, guess);
         _columns.Add(new InferredColumn(column, name, guess, facts, around.Length == 0, always));
         return Json.Object(
             ("type", Type(guess.Type, facts.Nulls > 0)),
             ("format", guess.Format is null ? null : Json.Text(guess.Format)),
             ("items", guess.Items is null ? null : Items(guess.Items)),
             ("enum", guess.Values is null ? null : Json.List(guess.Values)),
-            ("x-flitch", Extension(guess, column == around + name ? null : column)),
-            ("description", Json.Text(Description(name))),
-            ("$comment", Comment(column, guess.Because(column == around + name ? null : $"the service's name {name} cannot be a column's"), facts, records)));
+            ("x-flitch", Extension(guess, column == around + name ? null : column, kin?.Unit)),
+            ("description", Json.Text(kin?.Description ?? Description(name))),
+            ("$comment", Comment(column, guess.Because(column == around + name ? null : $"the service's name {name} cannot be a column's").Because(kin?.Why), facts, records)));
     }
 
     private JsonObject ObjectField(string name, FieldFacts facts, string around, int records, bool always)
@@ -90,14 +81,15 @@ internal sealed record FieldComposer(Evidence Evidence, ColumnNaming Naming)
     private static JsonValue Type(string word, bool nullable) => nullable ? Json.List(new[] { word, "null" }) : Json.Text(word);
 
     private static JsonObject Items(TypeGuess items) => Json.Object(
-        ("type", Json.Text(items.Type)), ("format", items.Format is null ? null : Json.Text(items.Format)), ("x-flitch", Extension(items, null)));
+        ("type", Json.Text(items.Type)), ("format", items.Format is null ? null : Json.Text(items.Format)), ("x-flitch", Extension(items, null, null)));
 
-    private static JsonObject? Extension(TypeGuess guess, string? name)
+    private static JsonObject? Extension(TypeGuess guess, string? name, string? unit)
     {
         var digits = guess.Digits;
         var nulls = guess.NullValues.Count switch { 0 => null, 1 => (JsonValue)Json.Text(guess.NullValues[0]), _ => Json.List(guess.NullValues) };
-        return name is null && digits is null && nulls is null ? null : Json.Object(
+        return name is null && unit is null && digits is null && nulls is null ? null : Json.Object(
             ("name", name is null ? null : Json.Text(name)),
+            ("unit", unit is null ? null : Json.Text(unit)),
             ("precision", digits is null ? null : Json.Number(digits.Value.Precision)),
             ("scale", digits is null ? null : Json.Number(digits.Value.Scale)),
             ("nullValue", nulls));

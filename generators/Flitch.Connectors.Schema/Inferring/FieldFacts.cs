@@ -18,7 +18,7 @@ internal sealed class FieldFacts
 
     public int Lists { get; private set; }
 
-    /// <summary>Objects whose names look like ids, and lists that hold other things than scalars: no column can hold them.</summary>
+    /// <summary>Objects whose names look like ids, and lists that hold other things than scalars: a column holds them as JSON only.</summary>
     public int Tables { get; private set; }
 
     public List<string> Texts { get; } = new();
@@ -33,6 +33,9 @@ internal sealed class FieldFacts
     public FieldFacts? Elements { get; private set; }
 
     public IEnumerable<string> Scalars => Texts.Concat(Numbers);
+
+    /// <summary>Whether it is always an object with fields of its own, which become columns; not one that is a table or empty, nor one among other values.</summary>
+    public bool IsFlat => Objects > 0 && !HasScalars && Lists == 0 && Tables == 0 && Inner.Fields.Any();
 
     public bool HasScalars => Booleans + Texts.Count + Numbers.Count > 0;
 

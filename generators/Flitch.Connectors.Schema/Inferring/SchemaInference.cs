@@ -21,7 +21,7 @@ public static class SchemaInference
         var (fields, blocks) = (new Evidence(samples.Count), new Evidence(samples.Count));
         var (naming, record, value) = (new ColumnNaming(), new RecordFacts(), ValueName(options, found));
         Gather(found, record, value);
-        var composer = new FieldComposer(fields, naming);
+        var composer = new FieldComposer(fields, naming, new KinColumns(options.Neighbours));
         var (properties, required) = composer.Compose(record, "", true);
         if (properties.Members.Count == 0)
         {

@@ -13,9 +13,15 @@ internal static class TypeGuesser
 
     /// <summary>The type of a field that is no object.</summary>
     public static TypeGuess Of(string name, FieldFacts facts) =>
-        facts.Lists > 0 ? OfList(name, facts)
+        facts.Tables > 0 || facts.Objects > 0 ? OfWhole(facts)
+        : facts.Lists > 0 ? OfList(name, facts)
         : !facts.HasScalars ? OfNothing(name)
         : OfScalars(name, facts);
+
+    private static TypeGuess OfWhole(FieldFacts facts) => new TypeGuess(facts.Lists > 0 ? "array" : "object", "json").Because(
+        facts.Tables > 0 ? "holds a table of its own: it is kept whole, as JSON text; where a call lists those rows, describe that as an object of its own"
+        : facts.HasScalars || facts.Lists > 0 ? "an object in some records only: it is kept whole, as JSON text"
+        : "an object without fields: it is kept whole, as JSON text");
 
     private static TypeGuess OfList(string name, FieldFacts facts)
     {

@@ -108,7 +108,7 @@ internal sealed class DatasetTally(string dataset)
     {
         if (changes is not null)
         {
-            Note($"The schema has changed since the last run: {changes}.");
+            Note(changes);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class DatasetEvolution
     /// <param name="found">The dataset as it stands.</param>
     /// <param name="force">True when the person asked for it to be read anew: nothing is in the way then, and what cannot be read as its new type is rescued.</param>
     /// <param name="cancellationToken">Gives up; the old dataset stands.</param>
-    /// <returns>The new manifest, and what is different in a person's words.</returns>
+    /// <returns>The new manifest, and what is different, in a sentence.</returns>
     /// <exception cref="FlitchException">Kind storage: the rows cannot follow, or a value would be lost.</exception>
     public static async Task<(Manifest Next, string Changes)> CommitAsync(
         DataFolder folder, DatasetPaths paths, DatasetSchema schema, WriterSession session, Manifest found, bool force, CancellationToken cancellationToken)
@@ -43,13 +43,14 @@ internal static class DatasetEvolution
         var obstacles = force ? [] : plan.Obstacles().ToList();
         if (obstacles.Count > 0)
         {
-            throw StorageErrors.SchemaChanged(paths.Name.ToString(), string.Join(", ", obstacles));
+            var (name, changes) = (paths.Name.ToString(), string.Join(", ", obstacles));
+            throw plan.AreSettings ? StorageErrors.SettingsChanged(name, changes) : StorageErrors.SchemaChanged(name, changes);
         }
 
-        var (changes, findings) = await session.Evolution.WriteAsync(plan, force, cancellationToken);
+        var (written, findings) = await session.Evolution.WriteAsync(plan, force, cancellationToken);
         var lost = findings.SelectMany(LostStretches.Of).ToList();
         var state = found.State.Without(lost, findings.Any(LostStretches.HasRowsWithoutDay));
-        return found.Under(schema).Next(changes, state, schema, folder.Clock.GetUtcNow());
+        return found.Under(schema).Next(written, state, schema, folder.Clock.GetUtcNow());
     }
 
     // A history and rows along a time have nothing in common.

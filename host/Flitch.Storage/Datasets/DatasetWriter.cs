@@ -35,7 +35,7 @@ public sealed partial class DatasetWriter : IAsyncDisposable
     /// <summary>The last commit; of a replacement, what it holds so far.</summary>
     public Manifest Manifest { get; internal set; }
 
-    /// <summary>What was different about the schema, in a person's words, when opening brought the dataset's files to it; null when nothing was.</summary>
+    /// <summary>What was different about the schema, or about what the connection asks for, in a sentence, when opening brought the dataset's files to it; null when nothing was.</summary>
     public string? SchemaChanges { get; internal set; }
 
     /// <summary>Rows staged since the last commit.</summary>

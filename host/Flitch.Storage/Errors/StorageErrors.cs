@@ -90,6 +90,12 @@ internal static class StorageErrors
         $"The schema of {dataset} has changed since its files were written, in a way that stored rows cannot follow: {changes}. Nothing was changed.",
         "Read the dataset anew under the new schema: flitch refresh CONNECTION DATASET --full. The old rows stay until the new ones are complete.");
 
+    public static FlitchException SettingsChanged(string dataset, string changes) => Error(
+        "storage:schema-changed",
+        $"{dataset} was read for other settings of its connection: {changes}. Rows of both must not stand in one dataset, so nothing was changed.",
+        "Set the connection's field back (flitch connection edit CONNECTION --set FIELD=VALUE), or read the dataset anew for what is asked for now: "
+            + "flitch refresh CONNECTION DATASET --full. The old rows stay until the new ones are complete.");
+
     public static FlitchException RetypeLoses(string dataset, string column, string type, string row, string value) => Error(
         "storage:retype-loses",
         $"The schema of {dataset} now says that {column} is {type}, but {row} has the value {value}, which that cannot hold. Nothing was changed.",

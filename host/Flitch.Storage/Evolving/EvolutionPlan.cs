@@ -76,14 +76,23 @@ internal sealed class EvolutionPlan
         }
 
         // A snapshot is read whole each time: the next one is under the new parameters.
-        if (now.Mode == RefreshMode.Incremental && !Before.PinnedParameters.SequenceEqual(now.PinnedParameters))
+        foreach (var change in now.Mode == RefreshMode.Incremental ? Parameters : [])
         {
-            yield return "a fixed request parameter is another";
+            yield return change;
         }
     }
 
-    /// <summary>What is different, in a person's words.</summary>
-    public string Describe()
+    /// <summary>Whether the schema is as it was, and a person asks for other rows in the connection's form.</summary>
+    public bool AreSettings => ParameterChanges.AreSettings(Before.Fingerprint, Schema.Descriptor.Fingerprint);
+
+    private IReadOnlyList<string> Parameters => ParameterChanges.Between(Before.PinnedParameters, Schema.Descriptor.PinnedParameters);
+
+    /// <summary>What is different, in a sentence.</summary>
+    public string Describe() =>
+        AreSettings ? $"What the connection asks for has changed since the last run: {string.Join(", ", Parameters)}."
+        : $"The schema has changed since the last run: {Differences()}.";
+
+    private string Differences()
     {
         var differences = Columns.Where(c => c.From is null).Select(c => $"{c.Column.Name} is new")
             .Concat(Removed.Select(c => $"{c.Name} is gone"))
@@ -92,6 +101,7 @@ internal sealed class EvolutionPlan
             .Concat(Columns.Where(c => c.IsOfAnotherShape).Select(c => $"{c.Column.Name} {(c.Column.Json ? "keeps its values whole as JSON" : "is plain text")}"))
             .Concat(Columns.Where(c => c.AddedNulls.Count > 0).Select(c => $"{string.Join(" and ", c.AddedNulls)} of {c.Column.Name} mean null"))
             .Concat(Divides ? ["rows are divided anew"] : [])
+            .Concat(Parameters)
             .ToList();
         return differences.Count == 0 ? "rows stay as they were" : string.Join(", ", differences);
     }

@@ -44,6 +44,6 @@ public sealed class PropertyTests
     private static Gen<string> Value(int depth)
     {
         var scalars = Gen.Elements("null", "true", "0", "1.5", "-3", "1688464484.1787", "1e9", "\"\"", "\"1.50\"", "\"007\"", "\"buy\"", "\"2026-11-23\"", "\"2026-11-23T05:42:36Z\"", "\"ä\\\"\"", "99999999999999999999999999999999999999999.1");
-        return depth == 0 ? scalars : Gen.Frequency((6, scalars), (1, Record(depth - 1)), (1, Value(0).ListOf().Select(v => $"[{string.Join(",", v)}]")));
+        return depth == 0 ? scalars : Gen.Frequency((6, scalars), (1, Record(depth - 1)), (1, Gen.Elements("[]", "{}", "[[1.5]]", "[{\"a\":1}]", "{\"XBT\":{\"fee\":1}}")), (1, Value(0).ListOf().Select(v => $"[{string.Join(",", v)}]")));
     }
 }

@@ -1,4 +1,6 @@
+using Flitch.Connectors.Schema.Model;
 using Flitch.Connectors.Schema.Parsing;
+using Flitch.Connectors.Schema.Reading;
 
 namespace Flitch.Connectors.Schema.Tests.Inferring;
 
@@ -71,11 +73,29 @@ public sealed class TypeTests
     }
 
     [Fact]
-    public void Tables_within_a_record_are_left_out_and_told()
+    public void Tables_within_a_record_are_kept_whole_and_told()
     {
-        var schema = Inference.Infer("""[{ "id": "A", "legs": [{ "x": 1 }], "fees": { "XBTUSD": { "fee": "1.0" } }, "grid": [[1]] }]""");
-        schema.Spec().Columns().Should().Equal("id VARCHAR");
-        schema.Guesses.Select(g => g.Place).Should().Contain(["legs", "fees", "grid"]);
+        var schema = Inference.Infer("""[{ "id": "A", "legs": [{ "x": 1 }], "fees": { "XBTUSD": { "fee": "1.0" } }, "grid": [[1]], "info": {}, "odd": 1 }, { "id": "B", "grid": null, "odd": { "a": 1 } }]""");
+        schema.Spec().Columns.Where(c => c.Type.Kind == FieldKind.Json).Select(c => c.Name).Should().Equal("legs", "fees", "grid", "info", "odd");
+        schema.Spec().FindColumn("grid")!.AllowsNull.Should().BeTrue();
+        schema.Guesses.Where(g => g.Text.Contains("kept whole", StringComparison.Ordinal)).Select(g => g.Place).Should().Equal("legs", "fees", "grid", "info", "odd");
+    }
+
+    [Fact]
+    public void A_column_that_two_other_objects_describe_alike_is_described_as_there()
+    {
+        var neighbour = Inference.Infer(Inference.Options with { Object = "others" }, """[{ "id": "A", "amount": "1.5", "type": "x", "vol": "1" }]""").Text
+            .Replace("\"Amount.\"", "\"What moved.\", \"x-flitch\": { \"unit\": \"asset\" }", StringComparison.Ordinal).Replace("\"Type.\"", "\"The kind.\"", StringComparison.Ordinal);
+        List<ObjectSpec> others = [SchemaReader.ReadObject("schemas/service/orders.json", neighbour).Value!, SchemaReader.ReadObject("schemas/service/more.json", neighbour).Value!];
+        var options = Inference.Options with { Neighbours = others.ToEquatableArray() };
+
+        var schema = Inference.Infer(options, """[{ "id": "A", "amount": "1.5", "type": 7 }]""");
+
+        schema.Spec().FindColumn("amount").Should().BeEquivalentTo(new { Description = "What moved.", Unit = "asset" });
+        schema.Spec().FindColumn("type")!.Description.Should().Be("Type.", "a number is not what the other one's text is");
+        schema.Text.Should().Contain("described as in orders and others");
+        Inference.Infer(Inference.Options with { Neighbours = others.Take(1).ToEquatableArray() }, """[{ "id": "A", "amount": "1.5" }]""").Spec().FindColumn("amount")!.Description
+            .Should().Be("Amount.", "what one object says can be about that object alone");
     }
 
     [Fact]

@@ -33,6 +33,32 @@ public sealed class SchemaDiffTests : IDisposable
     }
 
     [Fact]
+    public async Task Changed_lists_of_values_form_parameters_and_json_are_told()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Tree.Root, "schemas", "kraken_public"), "*.json"))
+        {
+            var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            foreach (var side in new[] { "before", "after" })
+            {
+                Directory.CreateDirectory(Path.Combine(_person.Folder, side, "kraken_public"));
+                await File.WriteAllTextAsync(Path.Combine(_person.Folder, side, "kraken_public", Path.GetFileName(file)), text, TestContext.Current.CancellationToken);
+            }
+        }
+
+        Edit("assets", "[\"currency\", \"tokenized_asset\"]", "[\"currency\"]");
+        Edit("ticker", "\"form\": \"markets\"", "\"form\": \"base_url\"");
+        Edit("asset_pairs", "\"format\": \"json\"", "\"items\": { \"type\": \"string\" }");
+        (await _person.TypesAsync("schema", "diff", "before", "after")).ShouldMatch("schema/diff-market");
+
+        void Edit(string name, string old, string replacement)
+        {
+            var path = Path.Combine(_person.Folder, "after", "kraken_public", name + ".json");
+            File.ReadAllText(path).Should().Contain(old);
+            File.WriteAllText(path, File.ReadAllText(path).Replace(old, replacement, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Equal_schemas_differ_in_nothing()
     {
         var outcome = await _person.TypesAsync("schema", "diff", "old", "new");

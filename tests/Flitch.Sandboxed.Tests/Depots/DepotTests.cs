@@ -137,10 +137,17 @@ public sealed class DepotTests
         var refused = await host.RefreshAsync("movements", "rates");
         var anew = await host.RefreshAsync(new RefreshOptions { Full = true, AllowShrink = true }, "movements");
 
-        refused.Datasets.Single(d => d.Dataset == "movements").Error!.Should().BeEquivalentTo(new { Kind = ErrorKind.Storage });
+        var error = refused.Datasets.Single(d => d.Dataset == "movements").Error!;
+        error.Kind.Should().Be(ErrorKind.Storage);
+        error.Summary.Should().Be(
+            "main.movements was read for other settings of its connection: the request parameter currency was EUR and is USD. Rows of both must not stand in one dataset, so nothing was changed.");
+        error.Fix.Should().Contain("--full").And.Contain("flitch connection edit");
         refused.Datasets.Single(d => d.Dataset == "rates").Error.Should().BeNull("a snapshot is read whole anyway");
         (await host.QueryAsync("SELECT currency, rate FROM main.rates")).Should().Equal("USD,1.0000000000");
         anew.Errors.Should().BeEmpty();
+        await host.Connections.EditAsync("main", new ConnectionEdit { Fields = new Dictionary<string, string> { ["since"] = "" }, NoTest = true }, Ct);
+        (await host.RefreshAsync("rates")).Datasets.Single().Notices.Should().Contain(
+            "What the connection asks for has changed since the last run: the request parameter since was 1767312000 and is left out.");
         (await host.QueryAsync("SELECT DISTINCT currency FROM main.movements")).Should().Equal("USD");
     }
 

@@ -145,7 +145,7 @@ public sealed class EvolutionTests : EvolutionTest
             Folder.Reached = images.Take;
             await using (var writer = await OpenAsync(descriptor))
             {
-                writer.SchemaChanges.Should().Be("fee is new, count is gone, asset is now coin, amount was DECIMAL(38,18) and is VARCHAR, rows are divided anew");
+                writer.SchemaChanges.Should().Be("The schema has changed since the last run: fee is new, count is gone, asset is now coin, amount was DECIMAL(38,18) and is VARCHAR, rows are divided anew.");
             }
 
             Folder.Reached = static _ => { };

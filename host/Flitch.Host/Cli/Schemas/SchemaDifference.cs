@@ -35,6 +35,10 @@ internal static class SchemaDifference
             yield return "cost";
         if (before.Request.Permission != now.Request.Permission)
             yield return "permission";
+        if (!before.Request.FromForm.Equals(now.Request.FromForm))
+            yield return "parameters that the form fills (a filled one counts as pinned: an incremental dataset that was read under another value asks for --full)";
+        if (before.Request.Each != now.Request.Each)
+            yield return "what it is listed for (a value that is new is read from its beginning; rows of one that is gone are kept)";
         if (!before.Request.Variants.Equals(now.Request.Variants))
             yield return "variants";
         if (before.Records != now.Records)
