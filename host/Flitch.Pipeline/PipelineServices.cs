@@ -21,7 +21,7 @@ public static class PipelineServices
     /// <summary>
     /// Adds <see cref="PluginCatalog"/>, <see cref="ConnectionService"/>, <see cref="RefreshService"/>, <see cref="RunHistory"/> and
     /// <see cref="StatusService"/>, with <see cref="DataFolder"/> and <see cref="QueryEngine"/>: all singletons, each made at first use, so that what needs
-    /// no data folder opens none. The caller adds logging; <see cref="TimeProvider.System"/> is used unless a clock is registered.
+    /// no data folder opens none. A host that stays also starts <see cref="PluginWatcher"/>. The caller adds logging; <see cref="TimeProvider.System"/> is used unless a clock is registered.
     /// </summary>
     /// <param name="services">The host's container. Its disposal unloads plugins and closes catalogue and data folder.</param>
     /// <param name="options">Folders and pace.</param>
@@ -33,6 +33,7 @@ public static class PipelineServices
         services.TryAddSingleton<QueryEngine>();
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
+        services.AddSingleton<PluginWatcher>();
         AddConnections(services);
         AddRefreshing(services);
         return services;

@@ -30,7 +30,8 @@ public sealed class ConnectionService
     /// <exception cref="FlitchException">A wrong name, field or dataset (usage), or what the test found (configuration, permission…).</exception>
     public async Task<ConnectionAdded> AddAsync(ConnectionRequest request, CancellationToken cancellationToken)
     {
-        var connector = _plugins.Loaded(request.Connector);
+        await using var lease = _plugins.Lease(request.Connector);
+        var connector = lease.Connector;
         ConnectionNames.Check(request.Name, _plugins.Connectors.Select(c => c.Name));
         await RefuseTakenAsync(request.Name, cancellationToken);
         var form = FormValues.Check(connector, request.Fields);
@@ -55,7 +56,8 @@ public sealed class ConnectionService
     public async Task<CheckResult> TestAsync(string name, CancellationToken cancellationToken)
     {
         var row = await _store.GetAsync(name, cancellationToken);
-        var connector = _plugins.Loaded(row.Connector);
+        await using var lease = _plugins.Lease(row.Connector);
+        var connector = lease.Connector;
         var check = await ConnectionTester.TestAsync(connector, FormValues.Check(connector, AllFields(row)).All, cancellationToken);
         ConnectionTester.SameAccount(name, row.AccountIdentity, check);
         await _store.ChangeAsync(name, r => ConnectionMapping.Learn(r, check, _clock.GetUtcNow()), cancellationToken);
@@ -69,8 +71,8 @@ public sealed class ConnectionService
     /// <exception cref="FlitchException">Unknown connector, wrong field, wrong key, no network.</exception>
     public async Task<CheckResult> TestFieldsAsync(string connector, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
     {
-        var loaded = _plugins.Loaded(connector);
-        return await ConnectionTester.TestAsync(loaded, FormValues.Check(loaded, fields).All, cancellationToken);
+        await using var lease = _plugins.Lease(connector);
+        return await ConnectionTester.TestAsync(lease.Connector, FormValues.Check(lease.Connector, fields).All, cancellationToken);
     }
 
     /// <summary>All connections, by name.</summary>
@@ -92,7 +94,8 @@ public sealed class ConnectionService
     public async Task<ConnectionInfo> EditAsync(string name, ConnectionEdit edit, CancellationToken cancellationToken)
     {
         var row = await _store.GetAsync(name, cancellationToken);
-        var connector = _plugins.Loaded(row.Connector);
+        await using var lease = _plugins.Lease(row.Connector);
+        var connector = lease.Connector;
         var picked = edit.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, edit.Datasets);
         var form = edit.Fields is null ? null : FormValues.Check(connector, Merge(row, connector, edit.Fields));
         var check = form is null || edit.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);

@@ -31,7 +31,16 @@ internal sealed class LoadedConnector : IAsyncDisposable
         services.AddSingleton(loggers);
         services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
         plugin.ConfigureServices(services);
-        return new LoadedConnector(plugin.Descriptor, services.BuildServiceProvider());
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            return new LoadedConnector(plugin.Descriptor, provider);
+        }
+        catch
+        {
+            provider.Dispose();
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -10,18 +10,16 @@ namespace Flitch.Pipeline.Plugins;
 
 /// <summary>
 /// The connectors and sandboxes of the plugin folder, and of plugins that the host's container holds. A plugin that cannot be loaded is listed under
-/// <see cref="Failures"/> and hurts nobody else. Disposing unloads the folders.
+/// <see cref="Failures"/> and hurts nobody else. All is loaded when the catalogue is made; a <see cref="PluginWatcher"/> has it follow the folder. What is
+/// shown changes as a whole, and whoever uses a plugin keeps the one that he began with. Disposing unloads the folders.
 /// </summary>
 public sealed class PluginCatalog : IAsyncDisposable
 {
-    private readonly IKeyLine _keyLine;
-    private readonly TimeProvider _clock;
-    private readonly ILoggerFactory _loggers;
-    private readonly ILogger _log;
-    private readonly List<PluginFolder> _folders = [];
-    private readonly List<PluginFailure> _failures = [];
-    private readonly SortedDictionary<string, LoadedConnector> _connectors = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, IConnectorSandbox> _sandboxes = new(StringComparer.Ordinal);
+    private readonly string _root;
+    private readonly PluginCopies _copies;
+    private readonly PluginSlots _slots;
+    private readonly Lock _gate = new();
+    private volatile PluginSnapshot _now;
 
     /// <summary>Loads all plugins.</summary>
     /// <param name="options">Where the plugin folder is; a missing one holds no plugins.</param>
@@ -31,107 +29,111 @@ public sealed class PluginCatalog : IAsyncDisposable
     /// <param name="loggers">The logging that plugins get.</param>
     public PluginCatalog(PipelineOptions options, IEnumerable<IConnectorPlugin> inProcess, IKeyLine keyLine, TimeProvider clock, ILoggerFactory loggers)
     {
-        _keyLine = keyLine;
-        _clock = clock;
-        _loggers = loggers;
-        _log = loggers.CreateLogger<PluginCatalog>();
-        foreach (var plugin in inProcess)
-        {
-            Register(plugin);
-        }
-
-        foreach (var folder in Folders(options.PluginFolder))
-        {
-            TryLoad(folder);
-        }
-
-        Connectors = [.. _connectors.Values.Select(c => c.Descriptor)];
-        Sandboxes = [.. _sandboxes.Values];
+        _root = options.PluginFolder;
+        _copies = new PluginCopies(options.StateFolder);
+        var loader = new PluginLoader(_copies, keyLine, clock, loggers);
+        _slots = new PluginSlots(_root, loader, [.. inProcess.Select(loader.Wrap)], loggers.CreateLogger<PluginCatalog>());
+        _now = _slots.Snapshot;
+        _ = FollowAsync(Scan());
     }
 
+    /// <summary>Raised when connectors, sandboxes or failures have become others. On any thread.</summary>
+    public event EventHandler? Changed;
+
     /// <summary>The connectors, by name.</summary>
-    public IReadOnlyList<ConnectorDescriptor> Connectors { get; private set; }
+    public IReadOnlyList<ConnectorDescriptor> Connectors => _now.Connectors;
 
     /// <summary>The sandboxes, by the name of their connector.</summary>
-    public IReadOnlyList<IConnectorSandbox> Sandboxes { get; private set; }
+    public IReadOnlyList<IConnectorSandbox> Sandboxes => _now.Sandboxes;
 
-    /// <summary>Plugin folders that could not be loaded.</summary>
-    public IReadOnlyList<PluginFailure> Failures => _failures;
+    /// <summary>Plugin folders that could not be loaded as they are now.</summary>
+    public IReadOnlyList<PluginFailure> Failures => _now.Failures;
 
     /// <summary>The connector called <paramref name="name"/>.</summary>
     /// <param name="name">For example <c>kraken</c>.</param>
     /// <exception cref="FlitchException">There is none (usage); names the nearest.</exception>
-    public ConnectorDescriptor Find(string name) => Loaded(name).Descriptor;
+    public ConnectorDescriptor Find(string name) => Found(_now, name).Connector.Descriptor;
 
     /// <summary>The sandbox of the connector called <paramref name="connector"/>.</summary>
     /// <param name="connector">For example <c>kraken</c>.</param>
     /// <exception cref="FlitchException">It brings none (usage).</exception>
-    public IConnectorSandbox FindSandbox(string connector) => _sandboxes.GetValueOrDefault(connector)
-        ?? throw Unknown("usage:unknown-sandbox", $"No sandbox is called \"{connector}\".", connector, _sandboxes.Keys);
+    public IConnectorSandbox FindSandbox(string connector)
+    {
+        var now = _now;
+        return now.FindSandbox(connector)
+            ?? throw Unknown(now, "usage:unknown-sandbox", $"No sandbox is called \"{connector}\".", connector, [.. now.Sandboxes.Select(s => s.Connector)]);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var connector in _connectors.Values)
+        IReadOnlyList<LoadedPlugin> all;
+        lock (_gate)
         {
-            await connector.DisposeAsync();
+            all = _slots.Clear();
+            _now = new PluginSnapshot([], []);
         }
 
-        _connectors.Clear();
-        _sandboxes.Clear();
-        Connectors = [];
-        Sandboxes = [];
-        _folders.ForEach(f => f.Unload());
-        _folders.Clear();
+        await ReleaseAsync(all);
+        _copies.Dispose();
     }
 
-    internal LoadedConnector Loaded(string name) => _connectors.GetValueOrDefault(name)
-        ?? throw Unknown("usage:unknown-connector", $"No connector is called \"{name}\".", name, _connectors.Keys);
-
-    private static IEnumerable<string> Folders(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal) : [];
-
-    private FlitchException Unknown(string code, string summary, string name, IReadOnlyCollection<string> known)
+    /// <summary>A connector to work with; it stays loaded until the lease is disposed.</summary>
+    /// <exception cref="FlitchException">There is none (usage); names the nearest.</exception>
+    internal ConnectorLease Lease(string name)
     {
-        var broken = _failures.Count == 0 ? "" : $" Not loaded: {string.Join("; ", _failures.Select(f => $"{f.Folder} ({f.Reason})"))}.";
+        while (true)
+        {
+            // Whoever is replaced between the look and the hold is not in the next snapshot.
+            var (plugin, connector) = Found(_now, name);
+            if (plugin.TryHold())
+            {
+                return new ConnectorLease(plugin, connector);
+            }
+        }
+    }
+
+    /// <summary>The plugin folder as it is; null when it is missing or cannot be read.</summary>
+    internal PluginScan? Scan() => PluginScan.Of(_root);
+
+    /// <summary>Whether a scan shows anything that is not loaded, or not tried.</summary>
+    internal bool Differs(PluginScan scan)
+    {
+        lock (_gate)
+        {
+            return _slots.Differ(scan);
+        }
+    }
+
+    /// <summary>Loads what a scan shows, in one step for all who look, and lets go of what is no longer there.</summary>
+    internal async Task FollowAsync(PluginScan? scan)
+    {
+        IReadOnlyList<LoadedPlugin> retired;
+        lock (_gate)
+        {
+            retired = scan is null ? [] : _slots.Follow(scan);
+            _now = _slots.Snapshot;
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+        await ReleaseAsync(retired);
+    }
+
+    private static async Task ReleaseAsync(IEnumerable<LoadedPlugin> plugins)
+    {
+        foreach (var plugin in plugins)
+        {
+            await plugin.ReleaseAsync();
+        }
+    }
+
+    private static (LoadedPlugin Plugin, LoadedConnector Connector) Found(PluginSnapshot now, string name) =>
+        now.Find(name) ?? throw Unknown(now, "usage:unknown-connector", $"No connector is called \"{name}\".", name, [.. now.Connectors.Select(c => c.Name)]);
+
+    private static FlitchException Unknown(PluginSnapshot now, string code, string summary, string name, IReadOnlyCollection<string> known)
+    {
+        var broken = now.Failures.Count == 0 ? "" : $" Not loaded: {string.Join("; ", now.Failures.Select(f => $"{f.Folder} ({f.Reason})"))}.";
         var fix = Nearest.To(name, known) is { } nearest ? $"Did you mean {nearest}?" : "flitch connector list shows what is there.";
         return new FlitchException(code, ErrorKind.Usage, summary + broken, fix);
-    }
-
-    private void TryLoad(string path)
-    {
-        var failures = _failures.Count;
-        try
-        {
-            var folder = PluginFolder.Load(path);
-            _folders.Add(folder);
-            folder.Plugins.ForEach(Register);
-            folder.Sandboxes.ForEach(s => _sandboxes.TryAdd(s.Connector, s));
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A plugin's constructor, static state or registration can throw anything; none of it may take the host down.
-            _failures.Add(new PluginFailure(Path.GetFileName(path), Describe(e)));
-        }
-
-        foreach (var failure in _failures.Skip(failures))
-        {
-            PluginLog.NotLoaded(_log, failure.Folder, failure.Reason);
-        }
-    }
-
-    private void Register(IConnectorPlugin plugin)
-    {
-        var loaded = LoadedConnector.Create(plugin, _keyLine, _clock, _loggers);
-        if (!_connectors.TryAdd(loaded.Descriptor.Name, loaded))
-        {
-            throw new InvalidOperationException($"Another plugin already brings a connector called {loaded.Descriptor.Name}.");
-        }
-    }
-
-    private static string Describe(Exception e)
-    {
-        var root = e is System.Reflection.TargetInvocationException or TypeInitializationException ? e.InnerException ?? e : e;
-        return root.Message.ReplaceLineEndings(" ");
     }
 }

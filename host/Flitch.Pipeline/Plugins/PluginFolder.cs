@@ -35,7 +35,7 @@ internal sealed class PluginFolder
         try
         {
             entries.ForEach(folder.LoadEntry);
-            return folder;
+            return folder.Plugins.Count + folder.Sandboxes.Count > 0 ? folder : throw new BadImageFormatException("No assembly in the folder is marked as a connector's or a sandbox's.");
         }
         catch
         {

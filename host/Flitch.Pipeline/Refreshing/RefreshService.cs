@@ -44,14 +44,14 @@ public sealed class RefreshService
     {
         while (true)
         {
-            var request = await _planner.PrepareAsync(connection, datasets, options, cancellationToken);
+            await using var request = await _planner.PrepareAsync(connection, datasets, options, cancellationToken);
             using (var taken = RunLock.TryTake(_folder, connection))
             {
                 if (taken is not null)
                 {
                     // Between preparing and locking the connection may have been changed or removed.
-                    request = await _planner.PrepareAsync(connection, datasets, options, cancellationToken);
-                    return await _executor.RunAsync(request, progress, cancellationToken);
+                    await using var locked = await _planner.PrepareAsync(connection, datasets, options, cancellationToken);
+                    return await _executor.RunAsync(locked, progress, cancellationToken);
                 }
             }
 
@@ -69,8 +69,11 @@ public sealed class RefreshService
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">As <see cref="RefreshAsync"/>, and what the service refused.</exception>
     public async Task<RefreshPlan> PlanAsync(
-        string connection, IReadOnlyList<string>? datasets, RefreshOptions options, CancellationToken cancellationToken) =>
-        await _plans.MakeAsync(await _planner.PrepareAsync(connection, datasets, options, cancellationToken), cancellationToken);
+        string connection, IReadOnlyList<string>? datasets, RefreshOptions options, CancellationToken cancellationToken)
+    {
+        await using var request = await _planner.PrepareAsync(connection, datasets, options, cancellationToken);
+        return await _plans.MakeAsync(request, cancellationToken);
+    }
 
     /// <summary>Asks the run of a connection to stop, whichever process it is in.</summary>
     /// <param name="connection">The connection's name.</param>

@@ -9,15 +9,29 @@ namespace Flitch.Pipeline.Refreshing;
 /// <summary>Decides which datasets a run refreshes, and in which order.</summary>
 internal sealed class RunPlanner(ConnectionStore connections, PluginCatalog plugins)
 {
+    /// <returns>What the run has to do, for the caller to dispose.</returns>
     /// <exception cref="FlitchException">Kind usage: unknown connection, connector or dataset, or none picked.</exception>
     public async Task<RunRequest> PrepareAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options, CancellationToken cancellationToken)
     {
         var row = await connections.GetAsync(connection, cancellationToken);
-        var connector = plugins.Loaded(row.Connector);
-        var names = datasets is { Count: > 0 } ? DatasetChoice.Named(connector.Descriptor, datasets) : Picked(row);
-        var tasks = connector.Descriptor.Objects.Where(o => names.Contains(o.Name))
-            .OrderBy(o => o.Mode == RefreshMode.Snapshot ? 0 : 1).Select(o => Task(row, connector.Descriptor, o, options.Since)).ToList();
-        return tasks.Count > 0 ? new RunRequest(row, connector, tasks, options) : throw RefreshErrors.NothingPicked(connection);
+        var lease = plugins.Lease(row.Connector);
+        try
+        {
+            var tasks = Tasks(row, lease.Connector.Descriptor, datasets, options);
+            return tasks.Count > 0 ? new RunRequest(row, lease, tasks, options) : throw RefreshErrors.NothingPicked(connection);
+        }
+        catch
+        {
+            await lease.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static List<DatasetTask> Tasks(ConnectionRow row, ConnectorDescriptor connector, IReadOnlyList<string>? datasets, RefreshOptions options)
+    {
+        var names = datasets is { Count: > 0 } ? DatasetChoice.Named(connector, datasets) : Picked(row);
+        return [.. connector.Objects.Where(o => names.Contains(o.Name))
+            .OrderBy(o => o.Mode == RefreshMode.Snapshot ? 0 : 1).Select(o => Task(row, connector, o, options.Since))];
     }
 
     private static List<string> Picked(ConnectionRow row) => [.. row.Datasets.Where(d => d.Enabled).Select(d => d.Name)];

@@ -43,14 +43,14 @@ public sealed class VerifyService
         var refresh = new RefreshOptions { Trigger = options.Trigger };
         while (true)
         {
-            var request = await _planner.PrepareAsync(connection, datasets, refresh, cancellationToken);
+            await using var request = await _planner.PrepareAsync(connection, datasets, refresh, cancellationToken);
             using (var taken = RunLock.TryTake(_folder, connection))
             {
                 if (taken is not null)
                 {
                     // Between preparing and locking the connection may have been changed or removed.
-                    request = await _planner.PrepareAsync(connection, datasets, refresh, cancellationToken);
-                    return await _executor.RunAsync(RunKind.Verify, request, Work(options), progress, cancellationToken);
+                    await using var locked = await _planner.PrepareAsync(connection, datasets, refresh, cancellationToken);
+                    return await _executor.RunAsync(RunKind.Verify, locked, Work(options), progress, cancellationToken);
                 }
             }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Plugins;
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Status;
@@ -46,6 +47,8 @@ internal sealed class PipelineBench : IAsyncDisposable
     public ConnectionService Connections => _services.GetRequiredService<ConnectionService>();
 
     public RefreshService Refreshing => _services.GetRequiredService<RefreshService>();
+
+    public PluginCatalog Plugins => _services.GetRequiredService<PluginCatalog>();
 
     public RunHistory Runs => _services.GetRequiredService<RunHistory>();
 

@@ -20,8 +20,9 @@ public sealed class PluginCatalogTests : IDisposable
         await using var catalog = Load();
         catalog.Failures.Should().BeEmpty();
         catalog.Find("one").Title.Should().Be("one");
-        catalog.Loaded("one").Factory.Validate(new Dictionary<string, string>()).Should().BeEmpty();
-        var context = System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(catalog.Loaded("one").Factory.GetType().Assembly)!;
+        await using var lease = catalog.Lease("one");
+        lease.Connector.Factory.Validate(new Dictionary<string, string>()).Should().BeEmpty();
+        var context = System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(lease.Connector.Factory.GetType().Assembly)!;
         context.IsCollectible.Should().BeTrue();
     }
 
@@ -69,7 +70,8 @@ public sealed class PluginCatalogTests : IDisposable
     private async Task<WeakReference> UseAndDisposeAsync()
     {
         await using var catalog = Load();
-        var factory = catalog.Loaded("one").Factory;
+        await using var lease = catalog.Lease("one");
+        var factory = lease.Connector.Factory;
         factory.Validate(new Dictionary<string, string>());
         return new WeakReference(System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(factory.GetType().Assembly));
     }

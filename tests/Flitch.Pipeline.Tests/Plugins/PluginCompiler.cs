@@ -8,14 +8,17 @@ namespace Flitch.Pipeline.Tests.Plugins;
 /// <summary>Compiles a plugin's source into a folder, as a build would leave it.</summary>
 internal static class PluginCompiler
 {
-    public static void Compile(string folder, string assembly, string source)
-    {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Append(typeof(IConnectorPlugin).Assembly.Location).Distinct().Select(p => MetadataReference.CreateFromFile(p));
-        var compilation = CSharpCompilation.Create(
-            assembly, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        PluginOutput.Write(compilation, folder);
-    }
+    private static readonly List<MetadataReference> Host = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Append(typeof(IConnectorPlugin).Assembly.Location).Distinct().Select(p => MetadataReference.CreateFromFile(p))];
+
+    public static void Compile(string folder, string assembly, string source) => PluginOutput.Write(Compilation(assembly, source, Host), folder);
+
+    /// <summary>A compilation against what the host brings, or against what a test gives in place of that.</summary>
+    public static CSharpCompilation Compilation(string assembly, string source, IEnumerable<MetadataReference>? references = null) => CSharpCompilation.Create(
+        assembly, [CSharpSyntaxTree.ParseText(source)], references ?? Host, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    /// <summary>What the host brings, without its contracts.</summary>
+    public static IEnumerable<MetadataReference> WithoutContracts => Host.Where(r => !r.Display!.Contains("Flitch.Connectors.Abstractions", StringComparison.Ordinal));
 
     /// <summary>A plugin that works; <paramref name="constructor"/> runs when it is made.</summary>
     public static string Source(string name, string constructor = "") => $$"""

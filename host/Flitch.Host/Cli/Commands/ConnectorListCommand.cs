@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Composition;
@@ -31,6 +32,9 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
         ["sandbox"] = plugins.Sandboxes.Any(s => s.Connector == c.Name),
     })]);
 
+    private static string Kept(PluginFailure failure) =>
+        failure.KeptFrom is { } time ? string.Create(CultureInfo.InvariantCulture, $" The one that was loaded at {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC goes on.") : string.Empty;
+
     private static void Print(CliConsole console, PluginCatalog plugins)
     {
         var table = Tables.New("Name", "Title", "Objects", "Sandbox", "What it connects to");
@@ -41,6 +45,6 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
         }
         console.Out.Write(table);
         foreach (var failure in plugins.Failures)
-            Notice.Warning(console.Out, $"The plugin folder {failure.Folder} could not be loaded: {failure.Reason}", null);
+            Notice.Warning(console.Out, $"The plugin folder {failure.Folder} could not be loaded: {failure.Reason}{Kept(failure)}", null);
     }
 }
