@@ -14,6 +14,10 @@ public abstract partial class ConnectorConformance
     [Fact]
     public Task Two_adjoining_intervals_bring_the_rows_of_one() => RunAsync((bench, f) => IntervalChecks.LookAtResumingAsync(bench, FollowsIntervals, f, Ct));
 
+    /// <summary>An interval in which nothing happened is read to its end and has no rows: most refreshes are like that.</summary>
+    [Fact]
+    public Task An_interval_without_rows_ends_well() => RunAsync((bench, f) => IntervalChecks.LookAtNoNewsAsync(bench, FollowsIntervals, f, Ct));
+
     /// <summary>Another interval is another request: the service is asked for it.</summary>
     [Fact]
     public Task The_service_is_asked_for_the_interval() => RunAsync((bench, f) => IntervalChecks.LookAtRequestsAsync(bench, f, Ct));

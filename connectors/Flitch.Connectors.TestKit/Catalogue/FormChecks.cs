@@ -43,6 +43,11 @@ internal static partial class FormChecks
                 LookAt(bench, field, "", "left empty", findings);
             }
 
+            if (!field.Required && bench.Factory.Validate(new Dictionary<string, string>(bench.Fields) { [field.Name] = "" }).FirstOrDefault(e => e.Field == field.Name) is { } error)
+            {
+                findings.Add(Subject, $"the form refuses to leave {field.Name} empty, which is not required: {error.Text}", "Set required to true, or take the empty value.");
+            }
+
             if (WrongValue(bench, field) is { } wrong)
             {
                 LookAt(bench, field, wrong, $"no {field.Format ?? "allowed choice"}", findings);

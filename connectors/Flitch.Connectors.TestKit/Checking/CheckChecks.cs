@@ -1,3 +1,4 @@
+using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Checking;
 using Flitch.Connectors.TestKit.Benches;
 using Flitch.Connectors.TestKit.Findings;
@@ -42,6 +43,11 @@ internal static class CheckChecks
             if (await CheckAsync(bench, findings, cancellationToken) is { } result)
             {
                 LookAt(result, group.Key!, group.Select(o => o.Name).ToHashSet(), findings);
+            }
+
+            foreach (var o in bench.Descriptor.Objects)
+            {
+                await LookAtReadingAsync(bench, o, group.Key!, findings, cancellationToken);
             }
         }
 
@@ -104,6 +110,22 @@ internal static class CheckChecks
             {
                 findings.Require(access.Ready, access.Object, $"the check calls it not ready though the key lacks only {permission}", "Let CheckAsync tell permissions apart.");
             }
+        }
+    }
+
+    private static async Task LookAtReadingAsync(Bench bench, ObjectDescriptor o, string permission, FindingList findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await bench.ReadAsync(o, cancellationToken);
+            findings.Require(o.Permission != permission, o.Name, $"it is read though the key lacks {permission}", "Let the stand-in refuse it, or take the permission away.");
+        }
+        catch (FlitchException e)
+        {
+            findings.Require(o.Permission == permission, o.Name, $"it cannot be read though the key lacks only {permission}: {e.Error.Code}", "Let one missing permission stop its own objects only.");
+            findings.Require(
+                o.Permission != permission || e.Error.Kind == ErrorKind.Permission, o.Name, $"reading it without {permission} gives {e.Error.Code} of the kind {e.Error.Kind}",
+                "Give the service's text for it the kind permission in connector.json's errors.");
         }
     }
 

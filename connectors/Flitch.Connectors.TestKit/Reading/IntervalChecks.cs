@@ -59,6 +59,24 @@ internal static class IntervalChecks
         }
     }
 
+    public static async Task LookAtNoNewsAsync(Bench bench, bool followsIntervals, FindingList findings, CancellationToken cancellationToken)
+    {
+        if (!followsIntervals)
+        {
+            findings.DoesNotApply(FindingList.Connector, Recorded);
+            return;
+        }
+
+        foreach (var o in Applicable(bench, findings))
+        {
+            if (await bench.TryReadAsync(o, o.Name, new ReadInterval(bench.To, bench.To + 1), findings, cancellationToken) is { } read)
+            {
+                findings.Require(read.Rows.Count == 0, o.Name, $"{read.Rows.Count} rows come for the second that is not over yet", FixOf(o));
+                findings.Require(read.Pages.Count > 0 && read.Pages[^1].IsLast, o.Name, "a listing without rows ends without a last page", "Hand out an empty page that is IsLast.");
+            }
+        }
+    }
+
     public static async Task LookAtRequestsAsync(Bench bench, FindingList findings, CancellationToken cancellationToken)
     {
         foreach (var o in Applicable(bench, findings))
