@@ -11,7 +11,11 @@ public sealed class FuzzTests
     private const int Cases = 20_000;
     private const int TogetherInOneRun = 500;
 
-    private static readonly IReadOnlyList<SchemaText> Good = [.. Repository.Demo(), .. Repository.Schemas("schemas", "kraken")];
+    private static readonly IReadOnlyList<SchemaText> Good =
+    [
+        .. Repository.Demo(), .. Repository.Schemas("schemas", "kraken"), .. Repository.Schemas("schemas", "kraken_public"),
+        .. Repository.Schemas("tests", "Flitch.Sandboxed.Tests", "Schemas", "depot"),
+    ];
 
     private static readonly IReadOnlyList<string> Texts = [.. Good.Select(f => f.Text)];
 

@@ -46,6 +46,8 @@ internal sealed class SchemaValidateCommand : CliCommand
         foreach (var finding in findings)
             console.Line(finding.ToString());
         var errors = findings.Count(f => f.Severity == SchemaSeverity.Error);
-        console.Line($"{files} files, {errors} errors, {findings.Length - errors} warnings");
+        console.Line($"{Count(files, "file")}, {Count(errors, "error")}, {Count(findings.Length - errors, "warning")}");
     }
+
+    private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }
