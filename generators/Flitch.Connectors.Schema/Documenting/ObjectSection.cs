@@ -68,6 +68,8 @@ internal static class ObjectSection
         }
     }
 
+    private static string Type(FieldType type) => type.Kind == FieldKind.Json ? "VARCHAR (JSON)" : type.ToSql().Replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");
+
     private static string Source(EachSpec each) => each switch
     {
         { Field: { } field } => $"the values of the form's `{field}`",
@@ -104,7 +106,7 @@ internal static class ObjectSection
         foreach (var column in spec.Columns)
         {
             var key = spec.PrimaryKey.Contains(column.Name) ? " **key**" : spec.Refresh.Cursor == column.Name ? " **cursor**" : "";
-            Row(page, $"`{column.Name}`{key}", column.Type.ToSql().Replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ"), column.Unit ?? "", column.Nullable ? "yes" : "", Description(column));
+            Row(page, $"`{column.Name}`{key}", Type(column.Type), column.Unit ?? "", column.Nullable ? "yes" : "", Description(column));
         }
     }
 

@@ -53,7 +53,7 @@ internal static class ConnectorText
         _ => string.Join(", ", each.Values),
     };
 
-    private static string ShortType(ColumnDescriptor column) => column.Type.ToSql().Replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ", StringComparison.Ordinal);
+    private static string ShortType(ColumnDescriptor column) => column.Json ? "VARCHAR (JSON)" : column.Type.ToSql().Replace("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ", StringComparison.Ordinal);
 
     private static void Objects(CliConsole console, ConnectorDescriptor connector)
     {
