@@ -37,6 +37,7 @@ public sealed class PackageTests(ScratchRepository repository)
     [Theory]
     [InlineData("Flitch.Connectors.Abstractions")]
     [InlineData("Flitch.Connectors.Rest")]
+    [InlineData("Flitch.Connectors.TestKit")]
     public void A_library_has_its_symbols(string name)
     {
         using var symbols = Open(name, "snupkg");
