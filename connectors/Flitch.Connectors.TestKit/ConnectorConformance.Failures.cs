@@ -15,6 +15,10 @@ public abstract partial class ConnectorConformance
     [Fact]
     public Task Passing_trouble_costs_no_row() => RunAsync((bench, f) => PassingTroubleChecks.LookAsync(bench, f, Ct));
 
+    /// <summary>Where the service counts calls, its counter never rises above what the smallest tier allows.</summary>
+    [Fact]
+    public Task The_call_budget_is_never_exceeded() => RunAsync(f => BudgetChecks.LookAsync(Settings, f, Ct));
+
     /// <summary>Cancelling ends a read, and a check, within two seconds, in the midst of a call.</summary>
     [Fact]
     public Task Cancelling_ends_a_call() => RunAsync(f => CancellationChecks.LookAsync(Settings, f, Ct));

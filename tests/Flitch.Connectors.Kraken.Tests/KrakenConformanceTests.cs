@@ -12,7 +12,7 @@ public sealed class KrakenConformanceTests : ConnectorConformance
 
     protected override IConnectorSandbox Sandbox { get; } = new KrakenSandbox();
 
-    protected override IReadOnlyDictionary<string, string> SandboxOptions { get; } = new Dictionary<string, string> { ["ledgers"] = "200", ["months"] = "3" };
+    protected override IReadOnlyDictionary<string, string> SandboxOptions { get; } = new Dictionary<string, string> { ["ledgers"] = "400", ["months"] = "3" };
 
     protected override DateTimeOffset Now { get; } = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
 }

@@ -50,9 +50,10 @@ internal sealed class FindingList(string test, IReadOnlyList<Waiver> waivers)
         }
     }
 
-    /// <summary>Ends the test: passed, failed with everything that is wrong, or skipped with the reasons.</summary>
+    /// <summary>Ends the test: passed, failed with everything that is wrong, or skipped with the reasons. What was not looked at is in the test's output.</summary>
     public void Conclude()
     {
+        _reasons.ForEach(reason => TestContext.Current.TestOutputHelper?.WriteLine($"Not looked at: {reason}"));
         var waived = _findings.Where(f => Mine.Any(w => w.Subject == f.Subject)).Select(f => f.Subject).ToHashSet();
         var open = _findings.Where(f => !waived.Contains(f.Subject)).Concat(Needless(waived)).ToList();
         if (open.Count > 0)

@@ -29,6 +29,8 @@ internal static class CallChecks
         foreach (var (facts, exchange) in calls.Zip(exchanges))
         {
             LookAt(facts, exchange, findings);
+            var cost = bench.Descriptor.Objects.FirstOrDefault(o => o.Name == facts.Object)?.Cost;
+            findings.Require(cost is null || facts.Cost == cost, Subject, $"call {facts.Number} is told with the cost {facts.Cost}, and {facts.Object} states {cost}", "Charge what the schema file states.");
         }
     }
 

@@ -17,6 +17,10 @@ internal static class PageChecks
                 LookAt(o, read, findings);
             }
         }
+
+        findings.Require(
+            bench.Proxy.Exchanges.Count > 0, FindingList.Connector, "it does not call the stand-in, whose address the form holds: it may have called the real service",
+            "Let the form have a field for the address (base_url), and name it with AddressField where it is called otherwise.");
     }
 
     public static async Task LookBeyondFirstAsync(Bench bench, FindingList findings, CancellationToken cancellationToken)

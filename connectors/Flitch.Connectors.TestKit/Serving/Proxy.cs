@@ -11,6 +11,7 @@ internal sealed class Proxy : IAsyncDisposable
     private static readonly UriCreationOptions AsSent = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     private readonly Uri _service;
+    private readonly TimeProvider _clock;
     private readonly ConcurrentQueue<Exchange> _exchanges = [];
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
@@ -20,7 +21,7 @@ internal sealed class Proxy : IAsyncDisposable
 
     private LocalServer? _server;
 
-    private Proxy(Uri service) => _service = service;
+    private Proxy(Uri service, TimeProvider clock) => (_service, _clock) = (service, clock);
 
     /// <summary>Where the connector is to call.</summary>
     public Uri Address => _server!.Address;
@@ -40,7 +41,7 @@ internal sealed class Proxy : IAsyncDisposable
     /// <summary>Starts it before a service.</summary>
     public static async Task<Proxy> StartAsync(Uri service, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var proxy = new Proxy(service);
+        var proxy = new Proxy(service, clock);
         proxy._server = await LocalServer.StartAsync(proxy.AnswerAsync, clock, cancellationToken);
         return proxy;
     }
@@ -60,8 +61,9 @@ internal sealed class Proxy : IAsyncDisposable
 
     private async Task<ServiceAnswer> AnswerAsync(ServiceRequest request, CancellationToken cancellationToken)
     {
+        var at = _clock.GetUtcNow();
         var answer = Instead(request) ?? Edit(request, await ForwardAsync(request, cancellationToken));
-        _exchanges.Enqueue(new Exchange(request, answer));
+        _exchanges.Enqueue(new Exchange(request, answer, at));
         if (answer.Ending == Ending.Held)
         {
             _held.TrySetResult();

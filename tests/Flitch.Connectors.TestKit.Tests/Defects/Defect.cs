@@ -48,6 +48,9 @@ internal sealed record Defect
     /// <summary>Cancelling is not heard.</summary>
     public bool IsDeaf { get; init; }
 
+    /// <summary>The field with the address is called otherwise than the kit thinks.</summary>
+    public bool Elsewhere { get; init; }
+
     /// <summary>A path of the service that is called beside what is declared.</summary>
     public string? CallsToo { get; init; }
 

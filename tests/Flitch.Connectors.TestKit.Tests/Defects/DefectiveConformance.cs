@@ -13,6 +13,11 @@ internal sealed class DefectiveConformance(Defect defect) : ConnectorConformance
 
     protected override DateTimeOffset Now { get; } = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
 
+    protected override string AddressField => defect.Elsewhere ? "address" : base.AddressField;
+
+    // Nothing listens there.
+    protected override IReadOnlyDictionary<string, string> Fields => defect.Elsewhere ? new Dictionary<string, string> { ["base_url"] = "http://127.0.0.1:9" } : base.Fields;
+
     // The depot's service knows no permissions: a key without one is as good.
     protected override IReadOnlyDictionary<string, string> OptionsWithout(string permission) => SandboxOptions;
 
