@@ -34,6 +34,7 @@ public static class PipelineServices
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
         services.AddSingleton<PluginWatcher>();
+        services.AddSingleton<PluginInstaller>();
         AddConnections(services);
         AddRefreshing(services);
         return services;

@@ -72,16 +72,14 @@ public sealed class ConnectorRepositoryTests(ScratchRepository repository) : IDi
     }
 
     [Fact]
-    public async Task A_host_takes_the_unpacked_package()
+    public async Task A_host_installs_the_package_and_takes_it_out_again()
     {
-        using (var package = ZipFile.OpenRead(repository.Package))
-        {
-            package.ExtractToDirectory(_plugins);
-        }
-
-        Directory.Move(Path.Combine(_plugins, "plugins", "acme_coin_desk"), Path.Combine(_plugins, "acme_coin_desk"));
-        Directory.Delete(Path.Combine(_plugins, "plugins"));
+        (await FlitchAsync("connector", "install", repository.Package)).Should().StartWith("Installed acme_coin_desk in ");
+        Directory.EnumerateDirectories(_plugins).Select(Path.GetFileName).Where(n => !n!.StartsWith('.')).Should().Equal("acme_coin_desk");
         (await FlitchAsync("connector", "show", "acme_coin_desk", "items")).Should().Contain("price").And.Contain("DECIMAL(38,18)");
+        (await FlitchAsync("connector", "install", repository.Built)).Should().StartWith("Replaced acme_coin_desk in ");
+        (await FlitchAsync("connector", "uninstall", "acme_coin_desk")).Should().StartWith("Removed ");
+        (await FlitchAsync("connector", "list")).Should().StartWith("No connectors are installed");
     }
 
     private static IEnumerable<string?> Assemblies(IEnumerable<string> files) => files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileName);

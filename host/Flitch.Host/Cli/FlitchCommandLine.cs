@@ -35,7 +35,8 @@ internal static class FlitchCommandLine
         var root = new RootCommand("Flitch brings the data of accounts into Parquet files that you query with SQL. It only ever reads.")
         {
             new DemoCommand(),
-            new CommandGroup("connector", "What can be connected.", new ConnectorListCommand(), new ConnectorShowCommand()),
+            new CommandGroup(
+                "connector", "What can be connected.", new ConnectorListCommand(), new ConnectorShowCommand(), new ConnectorInstallCommand(), new ConnectorUninstallCommand()),
             new CommandGroup(
                 "connection",
                 "Connections: the credentialed link to one account.",

@@ -28,6 +28,9 @@ internal sealed class LoadedPlugin
     /// <summary>The folder's name.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it came from a folder, and not from the host's container.</summary>
+    public bool IsFolder => _folder is not null;
+
     public IReadOnlyList<LoadedConnector> Connectors { get; private set; }
 
     public IReadOnlyList<IConnectorSandbox> Sandboxes { get; private set; }

@@ -17,6 +17,7 @@ public sealed class PluginCatalog : IAsyncDisposable
 {
     private readonly string _root;
     private readonly PluginCopies _copies;
+    private readonly PluginLoader _loader;
     private readonly PluginSlots _slots;
     private readonly Lock _gate = new();
     private volatile PluginSnapshot _now;
@@ -31,8 +32,8 @@ public sealed class PluginCatalog : IAsyncDisposable
     {
         _root = options.PluginFolder;
         _copies = new PluginCopies(options.StateFolder);
-        var loader = new PluginLoader(_copies, keyLine, clock, loggers);
-        _slots = new PluginSlots(_root, loader, [.. inProcess.Select(loader.Wrap)], loggers.CreateLogger<PluginCatalog>());
+        _loader = new PluginLoader(_copies, keyLine, clock, loggers);
+        _slots = new PluginSlots(_root, _loader, [.. inProcess.Select(_loader.Wrap)], loggers.CreateLogger<PluginCatalog>());
         _now = _slots.Snapshot;
         _ = FollowAsync(Scan());
     }
@@ -91,6 +92,25 @@ public sealed class PluginCatalog : IAsyncDisposable
                 return new ConnectorLease(plugin, connector);
             }
         }
+    }
+
+    /// <summary>The folder that brings a connector; null when none does.</summary>
+    internal string? FolderOf(string connector) => _now.Find(connector)?.Plugin is { IsFolder: true } plugin ? plugin.Name : null;
+
+    /// <summary>The connectors that a folder brings.</summary>
+    internal IReadOnlyList<string> BroughtBy(string folder) => [.. _now.Connectors.Select(c => c.Name).Where(n => FolderOf(n) == folder)];
+
+    /// <exception cref="FlitchException">Always: there is no such connector; names the nearest.</exception>
+    internal string Missing(string connector) => Found(_now, connector).Plugin.Name;
+
+    /// <summary>Loads a folder from anywhere, and lets go of it again; whatever it throws comes out.</summary>
+    /// <returns>The connectors that it would bring.</returns>
+    internal async Task<IReadOnlyList<string>> TryOutAsync(string folder)
+    {
+        var plugin = _loader.Load(folder, PluginScan.Fingerprint(folder));
+        IReadOnlyList<string> names = [.. plugin.Connectors.Select(c => c.Descriptor.Name)];
+        await plugin.ReleaseAsync();
+        return names;
     }
 
     /// <summary>The plugin folder as it is; null when it is missing or cannot be read.</summary>

@@ -8,6 +8,7 @@ internal sealed class PluginCopies(string stateFolder) : IDisposable
 {
     private const string LockSuffix = ".lock";
     private readonly string _home = Path.Combine(stateFolder, "plugins");
+    private readonly Lock _gate = new();
     private FileStream? _lock;
     private string? _folder;
     private int _made;
@@ -17,8 +18,7 @@ internal sealed class PluginCopies(string stateFolder) : IDisposable
     /// <exception cref="IOException">It cannot be copied, or the state folder cannot be written.</exception>
     public string Make(string plugin)
     {
-        _folder ??= Open();
-        var copy = Path.Combine(_folder, $"{++_made}", Path.GetFileName(plugin));
+        var copy = Path.Combine(Home(), $"{Interlocked.Increment(ref _made)}", Path.GetFileName(plugin));
         Directory.CreateDirectory(copy);
         foreach (var file in Directory.EnumerateFiles(plugin, "*", SearchOption.AllDirectories))
         {
@@ -48,6 +48,14 @@ internal sealed class PluginCopies(string stateFolder) : IDisposable
         }
 
         _lock.Dispose();
+    }
+
+    private string Home()
+    {
+        lock (_gate)
+        {
+            return _folder ??= Open();
+        }
     }
 
     private string Open()
