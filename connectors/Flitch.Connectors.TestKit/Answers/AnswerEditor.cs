@@ -28,7 +28,7 @@ internal static class AnswerEditor
     public static ServiceAnswer Respell(ServiceAnswer answer) => Parse(answer) is { } root ? Write(answer, root) : answer;
 
     /// <summary>The answer with each of its records changed.</summary>
-    public static ServiceAnswer Edit(ServiceAnswer answer, RecordPlace place, Action<JsonObject> edit)
+    public static ServiceAnswer Edit(ServiceAnswer answer, RecordPlace place, Action<FoundRecord> edit)
     {
         if (Parse(answer) is not { } root)
         {

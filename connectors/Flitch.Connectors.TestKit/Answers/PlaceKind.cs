@@ -11,4 +11,7 @@ internal enum PlaceKind
 
     /// <summary>Each value of a map.</summary>
     Map,
+
+    /// <summary>Each value of a map, where the values are no objects.</summary>
+    Scalars,
 }

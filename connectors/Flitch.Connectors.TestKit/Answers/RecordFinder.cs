@@ -40,12 +40,15 @@ internal static class RecordFinder
 
         yield return new RecordPlace(path, PlaceKind.Single);
         yield return new RecordPlace(path, PlaceKind.Map);
+        yield return new RecordPlace(path, PlaceKind.Scalars);
         foreach (var place in parent.SelectMany(p => Candidates(p.Value, [.. path, p.Key])))
         {
             yield return place;
         }
     }
 
-    private static int ScoreOf(ObjectDescriptor o, IEnumerable<JsonObject> records) =>
-        records.Sum(record => o.Columns.Count(c => c.Source is { } source && FieldPath.Find(record, source) is not null));
+    private static int ScoreOf(ObjectDescriptor o, IEnumerable<FoundRecord> records) => records.Sum(record => o.Columns.Count(c => IsField(o, c) && record.Find(c) is not null));
+
+    // Where no column stands in a field, keys are names of a map and the records its values.
+    private static bool IsField(ObjectDescriptor o, ColumnDescriptor column) => column.Source is not null || o.Columns.All(c => c.Source is null);
 }

@@ -8,7 +8,7 @@ namespace Flitch.Connectors.TestKit.Answers;
 internal sealed record RecordPlace(IReadOnlyList<string> Path, PlaceKind Kind)
 {
     /// <summary>The records of an answer; none where it has no such place.</summary>
-    public IReadOnlyList<JsonObject> In(JsonNode? root)
+    public IReadOnlyList<FoundRecord> In(JsonNode? root)
     {
         var node = root;
         foreach (var name in Path)
@@ -18,9 +18,10 @@ internal sealed record RecordPlace(IReadOnlyList<string> Path, PlaceKind Kind)
 
         return (Kind, node) switch
         {
-            (PlaceKind.Single, JsonObject record) => [record],
-            (PlaceKind.Array, JsonArray array) when array.All(n => n is JsonObject) => [.. array.OfType<JsonObject>()],
-            (PlaceKind.Map, JsonObject map) when map.All(p => p.Value is JsonObject) => [.. map.Select(p => p.Value).OfType<JsonObject>()],
+            (PlaceKind.Single, JsonObject record) => [new FoundRecord(record)],
+            (PlaceKind.Array, JsonArray array) when array.All(n => n is JsonObject) => [.. array.OfType<JsonObject>().Select(r => new FoundRecord(r))],
+            (PlaceKind.Map, JsonObject map) when map.All(p => p.Value is JsonObject) => [.. map.Select(p => p.Value).OfType<JsonObject>().Select(r => new FoundRecord(r))],
+            (PlaceKind.Scalars, JsonObject map) when map.All(p => p.Value is JsonValue) => [.. map.Select(p => new FoundRecord(map, p.Key))],
             _ => [],
         };
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.TestKit.Answers;
 using Flitch.Connectors.TestKit.Benches;
@@ -23,9 +22,12 @@ internal sealed class EditedObject
     /// <summary>Where the records stand.</summary>
     public RecordPlace Place { get; }
 
+    /// <summary>The records are mere values, by their key.</summary>
+    public bool HasValuesOnly => Place.Kind == PlaceKind.Scalars;
+
     /// <summary>Columns that neither tell rows apart nor order them, and stand in the record.</summary>
     public IEnumerable<ColumnDescriptor> FreeColumns => Object.Columns.Where(
-        c => c.Source is not null && !Object.PrimaryKey.Contains(c.Name) && !Object.Rewrites.Contains(c.Name) && !IsTimeOfListing(c.Name));
+        c => c.Source is null == HasValuesOnly && c.Name != Object.Each?.Column && !Object.PrimaryKey.Contains(c.Name) && !Object.Rewrites.Contains(c.Name) && !IsTimeOfListing(c.Name));
 
     /// <summary>The objects that can be changed; the others are noted.</summary>
     public static async IAsyncEnumerable<EditedObject> AllAsync(
@@ -41,7 +43,7 @@ internal sealed class EditedObject
     }
 
     /// <summary>Reads with each record changed; null, with a finding, when that fails or does not bring as many rows.</summary>
-    public async Task<ReadRows?> ReadAsync(Action<JsonObject> edit, FindingList findings, CancellationToken cancellationToken)
+    public async Task<ReadRows?> ReadAsync(Action<FoundRecord> edit, FindingList findings, CancellationToken cancellationToken)
     {
         _bench.Proxy.Edit = (request, answer) => request.Path == Object.Path ? AnswerEditor.Edit(answer, Place, edit) : answer;
         try

@@ -18,7 +18,7 @@ internal static class FailureDefects
         new() { Test = Broken, Name = "a crash", Says = "ends in FormatException, which a person sees as a crash", Failure = (_, _) => new FormatException("?") },
         new() { Test = Broken, Name = "a person's fault", Says = "of the kind Configuration, as if a person could mend it", Failure = (e, _) => new FlitchException(e.Error with { Kind = ErrorKind.Configuration }) },
         new() { Test = Broken, Name = "no words", Says = "which does not say what happened and what to do", Failure = (e, _) => new FlitchException(e.Error with { Fix = "" }) },
-        new() { Test = Broken, Name = "no records, no error", Says = "accounts: an answer without /data, where its records stand, passes for an answer", Failure = (e, _) => e.Error.Code == "body:records-missing" ? null : e },
+        new() { Test = Broken, Name = "no records, no error", Says = "accounts without records: an answer without /data, where its records stand, passes for an answer", Failure = (e, _) => e.Error.Code == "body:records-missing" ? null : e },
         new() { Test = Passing, Name = "no second attempt", Says = "status 503 at every first attempt fails the read", Told = (f, _) => f.Error is null ? f : throw new FlitchException(f.Error, ErrorKind.Transient, "No.", "Ask.") },
         new() { Test = Passing, Name = "a row that is lost", Says = "status 503 at every first attempt brings 1 rows instead of 2", Read = (p, _, _) => p.Call.Attempt == 1 ? p : p.WithRows(Pages.AllRows(p).Skip(1)) },
         new() { Test = Budget, Name = "a counter that no one minds", Says = "call 6 brings the service's counter to 12, and the tier small allows 10", Catalogue = WithTiers },
