@@ -35,8 +35,13 @@ public static class SchemaInference
         var (refresh, partition) = RefreshComposer.Compose(options, found, paging?.Find("total") is not null, composer.Columns, blocks);
         var primaryKey = RecordsComposer.PrimaryKey(options, found, composer.Columns, blocks);
         var extension = Json.Object(
-            ("$comment", blocks.Comments is { } text ? Json.Text(text) : null),
-            ("request", request), ("records", records), ("paging", paging), ("refresh", refresh), ("primaryKey", primaryKey), ("partition", partition));
+            ("$comment", blocks.CommentOf("primaryKey")),
+            ("request", blocks.Commented("request", request)),
+            ("records", blocks.Commented("records", records)),
+            ("paging", blocks.Commented("paging", paging)),
+            ("refresh", blocks.Commented("refresh", refresh)),
+            ("primaryKey", primaryKey),
+            ("partition", partition));
         return new InferredSchema(options.Object, Write(samples, options, Records(found), extension, properties, required), blocks.Guesses.Concat(fields.Guesses).ToEquatableArray());
     }
 

@@ -250,7 +250,8 @@ internal sealed class Block
     public void Close()
     {
         var meant = new HashSet<string>();
-        var open = _known.Where(k => Node.Find(k) is null).Distinct().ToList();
+        // Nobody who misspells a keyword means a comment.
+        var open = _known.Where(k => Node.Find(k) is null && k != "$comment").Distinct().ToList();
         foreach (var member in Node.Members.Where(m => !_known.Contains(m.Name)))
         {
             meant.Add(Suggestion.For(member.Name, open) ?? "");

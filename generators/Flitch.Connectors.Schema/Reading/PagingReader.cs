@@ -16,6 +16,7 @@ internal static class PagingReader
             return new PagingSpec(PagingStyle.None);
         }
 
+        block.Text("$comment");
         var style = block.RequiredChoice("style", "none", "offset", "token");
         var paging = style == "none" ? ReadNone(block) : ReadPages(block, style);
         block.Close();

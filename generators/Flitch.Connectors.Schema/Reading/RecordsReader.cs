@@ -33,6 +33,7 @@ internal sealed class RecordsReader
             return;
         }
 
+        block.Text("$comment");
         var at = block.Pointer(block.Require("at"));
         var shape = block.RequiredChoice("shape", "map", "array", "object", "scalars");
         var empty = block.Flag("emptyWithoutResult");

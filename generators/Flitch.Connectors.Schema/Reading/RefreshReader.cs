@@ -18,6 +18,7 @@ internal static class RefreshReader
             return null;
         }
 
+        block.Text("$comment");
         var mode = block.RequiredChoice("mode", "snapshot", "incremental");
         var refresh = new RefreshSpec(mode == "incremental" ? RefreshMode.Incremental : RefreshMode.Snapshot)
         {

@@ -19,6 +19,7 @@ internal static class RequestReader
             return null;
         }
 
+        block.Text("$comment");
         var path = ReadPath(block);
         var cost = ReadCost(block);
         var method = block.Choice("method", "GET", "POST");
