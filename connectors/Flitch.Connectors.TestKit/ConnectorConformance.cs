@@ -42,7 +42,12 @@ public abstract partial class ConnectorConformance
 
     private protected BenchSettings Settings => new()
     {
-        Plugin = Plugin, Sandbox = Sandbox, Options = SandboxOptions, Fields = Fields, AddressField = AddressField, Now = Now,
+        Plugin = Plugin,
+        Sandbox = Sandbox,
+        Options = SandboxOptions,
+        Fields = Fields,
+        AddressField = AddressField,
+        Now = Now,
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

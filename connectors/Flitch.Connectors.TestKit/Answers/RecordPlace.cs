@@ -20,7 +20,7 @@ internal sealed record RecordPlace(IReadOnlyList<string> Path, PlaceKind Kind)
         {
             (PlaceKind.Single, JsonObject record) => [new FoundRecord(record)],
             (PlaceKind.Array, JsonArray array) when array.All(n => n is JsonObject) => [.. array.OfType<JsonObject>().Select(r => new FoundRecord(r))],
-            (PlaceKind.Map, JsonObject map) when map.All(p => p.Value is JsonObject) => [.. map.Select(p => p.Value).OfType<JsonObject>().Select(r => new FoundRecord(r))],
+            (PlaceKind.Map, JsonObject map) when map.All(p => p.Value is JsonObject) => [.. map.Select(p => new FoundRecord((JsonObject)p.Value!))],
             (PlaceKind.Scalars, JsonObject map) when map.All(p => p.Value is JsonValue) => [.. map.Select(p => new FoundRecord(map, p.Key))],
             _ => [],
         };

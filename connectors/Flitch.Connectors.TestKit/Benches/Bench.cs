@@ -52,7 +52,8 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> StartAsync(BenchSettings settings, CancellationToken cancellationToken)
     {
         var clock = new SkippingClock(settings.Now);
-        var sandbox = await settings.Sandbox.StartAsync(settings.Options, clock, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, cancellationToken);
+        var sandbox = await settings.Sandbox.StartAsync(
+            settings.Options, clock, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, cancellationToken);
         return new Bench(settings, clock, sandbox, await Proxy.StartAsync(sandbox.Address, clock, cancellationToken));
     }
 

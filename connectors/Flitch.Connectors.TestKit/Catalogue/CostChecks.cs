@@ -18,7 +18,8 @@ internal static class CostChecks
         foreach (var tier in descriptor.Tiers)
         {
             findings.Require(
-                tier.Maximum > 0 && tier.DecayPerSecond > 0, FindingList.Connector, $"the tier {tier.Name} lets no call through: {tier.Maximum} at most, {tier.DecayPerSecond} a second",
+                tier.Maximum > 0 && tier.DecayPerSecond > 0, FindingList.Connector,
+                $"the tier {tier.Name} lets no call through: {tier.Maximum} at most, {tier.DecayPerSecond} a second",
                 "Give the tier's maximum and decayPerSecond as the service documents them.");
         }
 
@@ -35,7 +36,9 @@ internal static class CostChecks
 
     private static void Look(string subject, int cost, decimal smallest, FindingList findings)
     {
-        findings.Require(cost > 0, subject, $"a call is said to cost {cost}, though the service counts calls", "Give request.cost as the service documents it.");
-        findings.Require(cost <= smallest, subject, $"a call costs {cost}, more than the smallest tier ever allows ({smallest})", "Check request.cost and the tiers.");
+        findings.Require(
+            cost > 0, subject, $"a call is said to cost {cost}, though the service counts calls", "Give request.cost as the service documents it.");
+        findings.Require(
+            cost <= smallest, subject, $"a call costs {cost}, more than the smallest tier ever allows ({smallest})", "Check request.cost and the tiers.");
     }
 }

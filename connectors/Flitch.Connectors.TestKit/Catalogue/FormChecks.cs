@@ -17,9 +17,12 @@ internal static partial class FormChecks
         foreach (var field in descriptor.Form)
         {
             findings.Require(
-                field.Secret || !SecretName().IsMatch(field.Name), Subject, $"the form's field {field.Name} seems to hold a secret and is not marked as one: it would be shown and logged",
+                field.Secret || !SecretName().IsMatch(field.Name), Subject,
+                $"the form's field {field.Name} seems to hold a secret and is not marked as one: it would be shown and logged",
                 "Set secret to true in connector.json.");
-            findings.Require(!field.Secret || field.Default is null, Subject, $"the secret field {field.Name} has a default, which everybody can read", "Take the default away.");
+            findings.Require(
+                !field.Secret || field.Default is null, Subject, $"the secret field {field.Name} has a default, which everybody can read",
+                "Take the default away.");
         }
 
         if (descriptor.Form.Count == 0)
@@ -33,7 +36,9 @@ internal static partial class FormChecks
     {
         foreach (var error in bench.Factory.Validate(bench.Fields))
         {
-            findings.Add(Subject, $"the values that the stand-in gives are refused: {error.Field} {error.Text}", "Mend the stand-in's ConnectionFields, Fields, or the form.");
+            findings.Add(
+                Subject, $"the values that the stand-in gives are refused: {error.Field} {error.Text}",
+                "Mend the stand-in's ConnectionFields, Fields, or the form.");
         }
 
         foreach (var field in bench.Descriptor.Form)
@@ -45,7 +50,9 @@ internal static partial class FormChecks
 
             if (!field.Required && bench.Factory.Validate(new Dictionary<string, string>(bench.Fields) { [field.Name] = "" }).FirstOrDefault(e => e.Field == field.Name) is { } error)
             {
-                findings.Add(Subject, $"the form refuses to leave {field.Name} empty, which is not required: {error.Text}", "Set required to true, or take the empty value.");
+                findings.Add(
+                    Subject, $"the form refuses to leave {field.Name} empty, which is not required: {error.Text}",
+                    "Set required to true, or take the empty value.");
             }
 
             if (WrongValue(bench, field) is { } wrong)
@@ -69,8 +76,11 @@ internal static partial class FormChecks
             return;
         }
 
-        findings.Require(!string.IsNullOrWhiteSpace(error!.Text), Subject, $"the error for the field {field.Name} has no words", "Say what is wrong and what is expected.");
-        findings.Require(!field.Secret || value.Length == 0 || !error.Text.Contains(value, StringComparison.Ordinal), Subject, $"the error for {field.Name} shows its value, a secret", "Leave the value out.");
+        findings.Require(
+            !string.IsNullOrWhiteSpace(error!.Text), Subject, $"the error for the field {field.Name} has no words", "Say what is wrong and what is expected.");
+        findings.Require(
+            !field.Secret || value.Length == 0 || !error.Text.Contains(value, StringComparison.Ordinal), Subject,
+            $"the error for {field.Name} shows its value, a secret", "Leave the value out.");
         LookAtCreation(bench, field, fields, how, findings);
     }
 
@@ -83,13 +93,17 @@ internal static partial class FormChecks
         }
         catch (FlitchException e)
         {
-            findings.Require(e.Error.Kind == ErrorKind.Configuration, Subject, $"the field {field.Name}, {how}, makes an error of the kind {e.Error.Kind}", "Make it Configuration.");
             findings.Require(
-                SecretSearch.Of(bench.Secrets).FindIn(e.ToString()) is null, Subject, $"the error for the field {field.Name} shows a secret", "Leave the value out.");
+                e.Error.Kind == ErrorKind.Configuration, Subject, $"the field {field.Name}, {how}, makes an error of the kind {e.Error.Kind}",
+                "Make it Configuration.");
+            findings.Require(
+                SecretSearch.Of(bench.Secrets).FindIn(e.ToString()) is null, Subject, $"the error for the field {field.Name} shows a secret",
+                "Leave the value out.");
         }
         catch (Exception e)
         {
-            findings.Add(Subject, $"the field {field.Name}, {how}, makes {e.GetType().Name}, which a person sees as a crash: {e.Message}", "Throw a FlitchException.");
+            findings.Add(
+                Subject, $"the field {field.Name}, {how}, makes {e.GetType().Name}, which a person sees as a crash: {e.Message}", "Throw a FlitchException.");
         }
     }
 

@@ -27,7 +27,8 @@ internal static class KeyChecks
     private static void LookAtKey(ObjectDescriptor o, FindingList findings)
     {
         findings.Require(
-            o.PrimaryKey.Count > 0 || o.Mode == RefreshMode.Snapshot, o.Name, "it is incremental and has no primary key: a row that comes twice would be stored twice",
+            o.PrimaryKey.Count > 0 || o.Mode == RefreshMode.Snapshot, o.Name,
+            "it is incremental and has no primary key: a row that comes twice would be stored twice",
             "Name the columns that tell its rows apart under primaryKey.");
         foreach (var name in o.PrimaryKey)
         {
@@ -48,7 +49,9 @@ internal static class KeyChecks
 
         if (Column(o, o.Cursor!, "refresh.cursor", findings) is { } cursor)
         {
-            findings.Require(cursor.Type.Kind == ColumnKind.Timestamp, o.Name, $"the cursor {o.Cursor} is {cursor.Type}, not a time", "Give it the format of a time, or choose another.");
+            findings.Require(
+                cursor.Type.Kind == ColumnKind.Timestamp, o.Name, $"the cursor {o.Cursor} is {cursor.Type}, not a time",
+                "Give it the format of a time, or choose another.");
             findings.Require(
                 !cursor.Nullable || o.UnsetCursor is not null, o.Name, $"the cursor {o.Cursor} may be missing, and such rows would never be found",
                 "Put it under required, or name under refresh.unset the time by which such rows are listed.");
@@ -59,13 +62,15 @@ internal static class KeyChecks
             findings.Require(on.Type.Kind == ColumnKind.Timestamp, o.Name, $"it is divided by {partition.On}, which is {on.Type}", "Divide it by a time.");
         }
 
-        findings.Require(o.Partition is not null, o.Name, "it is incremental and does not say how its files are divided", "Give partition.by and partition.on.");
+        findings.Require(
+            o.Partition is not null, o.Name, "it is incremental and does not say how its files are divided", "Give partition.by and partition.on.");
     }
 
     private static ColumnDescriptor? Column(ObjectDescriptor o, string name, string keyword, FindingList findings)
     {
         var column = o.Columns.FirstOrDefault(c => c.Name == name);
-        findings.Require(column is not null, o.Name, $"{keyword} names {name}, which is no column", $"Name one of {string.Join(", ", o.Columns.Select(c => c.Name))}.");
+        findings.Require(
+            column is not null, o.Name, $"{keyword} names {name}, which is no column", $"Name one of {string.Join(", ", o.Columns.Select(c => c.Name))}.");
         return column;
     }
 }

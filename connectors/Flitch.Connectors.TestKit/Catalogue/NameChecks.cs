@@ -56,7 +56,8 @@ internal static partial class NameChecks
         {
             findings.Require(
                 column.Name.Length > 0 && column.Name[0] != '_' && column.Name is not ("year" or "month" or "day"),
-                o.Name, $"the column name \"{column.Name}\" is one of Flitch's own", "Rename the column; names with _ in front, year, month and day are taken.");
+                o.Name, $"the column name \"{column.Name}\" is one of Flitch's own",
+                "Rename the column; names with _ in front, year, month and day are taken.");
             Text(column.Description, o.Name, $"the column {column.Name} has no description", "description", findings);
         }
     }

@@ -11,7 +11,8 @@ internal static class PermissionChecks
         foreach (var permission in descriptor.Permissions)
         {
             findings.Require(
-                permission.Title.Length > 0 && permission.Where.Length > 0, FindingList.Connector, $"the permission {permission.Name} does not say what its box is called and where it is",
+                permission.Title.Length > 0 && permission.Where.Length > 0, FindingList.Connector,
+                $"the permission {permission.Name} does not say what its box is called and where it is",
                 "Give title and where in connector.json as the service's page has them.");
         }
 

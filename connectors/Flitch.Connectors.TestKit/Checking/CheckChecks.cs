@@ -20,10 +20,13 @@ internal static class CheckChecks
 
         findings.Require(
             result.Objects.Select(o => o.Object).SequenceEqual(bench.Descriptor.Objects.Select(o => o.Name)), Subject,
-            $"the check speaks of {string.Join(", ", result.Objects.Select(o => o.Object))}", "Let CheckAsync name every object of the catalogue once, in its order.");
+            $"the check speaks of {string.Join(", ", result.Objects.Select(o => o.Object))}",
+            "Let CheckAsync name every object of the catalogue once, in its order.");
         foreach (var access in result.Objects.Where(o => !o.Ready))
         {
-            findings.Add(access.Object, $"it is not ready though the credentials are good: {access.Error?.Code} {access.Error?.Summary}", "Mend the check, or the stand-in's answer to it.");
+            findings.Add(
+                access.Object, $"it is not ready though the credentials are good: {access.Error?.Code} {access.Error?.Summary}",
+                "Mend the check, or the stand-in's answer to it.");
         }
     }
 
@@ -66,7 +69,8 @@ internal static class CheckChecks
         }
         else if (settings.Sandbox is Sandboxes.RecordedSandbox { CanRefuse: false })
         {
-            findings.DoesNotApply(Subject, "recordings accept every key: record the service's answer to a wrong one as refused.json, or refused.401.json with its status");
+            findings.DoesNotApply(
+                Subject, "recordings accept every key: record the service's answer to a wrong one as refused.json, or refused.401.json with its status");
             return;
         }
 
@@ -74,7 +78,8 @@ internal static class CheckChecks
         {
             var options = settings.Sandbox is Sandboxes.RecordedSandbox ? settings.WithOption(Sandboxes.RecordedSandbox.Refuse, "true") : settings;
             await using var good = await Bench.StartAsync(options, cancellationToken);
-            await using var bench = await Bench.StartAsync(options.WithField(field.Name, WrongSecret.Of(field, good.Fields.GetValueOrDefault(field.Name) ?? "")), cancellationToken);
+            await using var bench = await Bench.StartAsync(
+                options.WithField(field.Name, WrongSecret.Of(field, good.Fields.GetValueOrDefault(field.Name) ?? "")), cancellationToken);
             await LookAtAsync(bench, field.Name, findings, cancellationToken);
         }
     }
@@ -99,16 +104,22 @@ internal static class CheckChecks
         {
             if (needy.Contains(access.Object))
             {
-                findings.Require(!access.Ready, access.Object, $"the check calls it ready though the key lacks {permission}", "Let CheckAsync ask for what the object needs.");
+                findings.Require(
+                    !access.Ready, access.Object, $"the check calls it ready though the key lacks {permission}",
+                    "Let CheckAsync ask for what the object needs.");
                 findings.Require(
                     access.Ready || (access.Error?.Permission == permission && access.Error.Kind == ErrorKind.Permission), access.Object,
                     $"the check does not name the missing permission {permission}, but says {access.Error?.Code} ({access.Error?.Kind}, permission {access.Error?.Permission ?? "none"})",
                     "Give the service's text for it the kind permission in connector.json's errors.");
-                findings.Require(access.Ready || access.Error is { Summary.Length: > 0, Fix.Length: > 0 }, access.Object, "the check does not say what to do", "Write meaning and fix.");
+                findings.Require(
+                    access.Ready || access.Error is { Summary.Length: > 0, Fix.Length: > 0 }, access.Object, "the check does not say what to do",
+                    "Write meaning and fix.");
             }
             else
             {
-                findings.Require(access.Ready, access.Object, $"the check calls it not ready though the key lacks only {permission}", "Let CheckAsync tell permissions apart.");
+                findings.Require(
+                    access.Ready, access.Object, $"the check calls it not ready though the key lacks only {permission}",
+                    "Let CheckAsync tell permissions apart.");
             }
         }
     }
@@ -118,13 +129,18 @@ internal static class CheckChecks
         try
         {
             await bench.ReadAsync(o, cancellationToken);
-            findings.Require(o.Permission != permission, o.Name, $"it is read though the key lacks {permission}", "Let the stand-in refuse it, or take the permission away.");
+            findings.Require(
+                o.Permission != permission, o.Name, $"it is read though the key lacks {permission}",
+                "Let the stand-in refuse it, or take the permission away.");
         }
         catch (FlitchException e)
         {
-            findings.Require(o.Permission == permission, o.Name, $"it cannot be read though the key lacks only {permission}: {e.Error.Code}", "Let one missing permission stop its own objects only.");
             findings.Require(
-                o.Permission != permission || e.Error.Kind == ErrorKind.Permission, o.Name, $"reading it without {permission} gives {e.Error.Code} of the kind {e.Error.Kind}",
+                o.Permission == permission, o.Name, $"it cannot be read though the key lacks only {permission}: {e.Error.Code}",
+                "Let one missing permission stop its own objects only.");
+            findings.Require(
+                o.Permission != permission || e.Error.Kind == ErrorKind.Permission, o.Name,
+                $"reading it without {permission} gives {e.Error.Code} of the kind {e.Error.Kind}",
                 "Give the service's text for it the kind permission in connector.json's errors.");
         }
     }
@@ -136,15 +152,19 @@ internal static class CheckChecks
         {
             var result = await bench.Connector.CheckAsync(cancellationToken);
             findings.Require(
-                result.Objects.All(o => !o.Ready), Subject, $"the check calls {string.Join(", ", result.Objects.Where(o => o.Ready).Select(o => o.Object))} ready though {field} is wrong",
+                result.Objects.All(o => !o.Ready), Subject,
+                $"the check calls {string.Join(", ", result.Objects.Where(o => o.Ready).Select(o => o.Object))} ready though {field} is wrong",
                 "Let CheckAsync make a call that the service refuses without a good key.");
         }
         catch (FlitchException e)
         {
             findings.Require(
-                e.Error.Kind is ErrorKind.Configuration or ErrorKind.Permission, Subject, $"a wrong {field} gives {e.Error.Code} of the kind {e.Error.Kind}, as if trying again would help",
+                e.Error.Kind is ErrorKind.Configuration or ErrorKind.Permission, Subject,
+                $"a wrong {field} gives {e.Error.Code} of the kind {e.Error.Kind}, as if trying again would help",
                 "Give the service's text for it the kind configuration in connector.json's errors.");
-            findings.Require(e.Error is { Summary.Length: > 0, Fix.Length: > 0 }, Subject, $"the error {e.Error.Code} for a wrong {field} does not say what happened and what to do", "Write meaning and fix.");
+            findings.Require(
+                e.Error is { Summary.Length: > 0, Fix.Length: > 0 }, Subject,
+                $"the error {e.Error.Code} for a wrong {field} does not say what happened and what to do", "Write meaning and fix.");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -50,7 +50,8 @@ internal sealed class EditedObject
         {
             var read = await _bench.TryReadAsync(Object, findings, cancellationToken);
             return read is not null && findings.Require(
-                read.Rows.Count == Clean.Rows.Count, Object.Name, $"{Clean.Rows.Count} records with a change in a field bring {read.Rows.Count} rows", "Keep every row, whatever its fields hold.") ? read : null;
+                read.Rows.Count == Clean.Rows.Count, Object.Name, $"{Clean.Rows.Count} records with a change in a field bring {read.Rows.Count} rows",
+                "Keep every row, whatever its fields hold.") ? read : null;
         }
         finally
         {
@@ -63,11 +64,13 @@ internal sealed class EditedObject
     {
         foreach (var (before, after) in Clean.Rows.Zip(edited.Rows))
         {
-            var other = Enumerable.Range(0, Object.Columns.Count).FirstOrDefault(i => !changed.Contains(Object.Columns[i].Name) && before.Cells[i] != after.Cells[i], -1);
+            var other = Enumerable.Range(0, Object.Columns.Count).FirstOrDefault(
+                i => !changed.Contains(Object.Columns[i].Name) && before.Cells[i] != after.Cells[i], -1);
             if (other >= 0)
             {
                 findings.Add(
-                    Object.Name, $"in the row with {Clean.KeyOf(before)} the column {Object.Columns[other].Name} was {before.Cells[other] ?? "null"} and is {after.Cells[other] ?? "null"}, though its field did not change",
+                    Object.Name,
+                    $"in the row with {Clean.KeyOf(before)} the column {Object.Columns[other].Name} was {before.Cells[other] ?? "null"} and is {after.Cells[other] ?? "null"}, though its field did not change",
                     "Read each field by its own name.");
                 return;
             }

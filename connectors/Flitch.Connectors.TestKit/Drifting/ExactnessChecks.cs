@@ -28,7 +28,8 @@ internal static class ExactnessChecks
                 var place = read.IndexOf(column.Name);
                 var wrong = o.Clean.Rows.Zip(read.Rows).FirstOrDefault(p => p.First.Cells[place] is not null && p.Second.Cells[place] != ValueOf(column)).Second;
                 findings.Require(
-                    wrong is null, o.Object.Name, $"{TextOf(column)} in {column.Name} ({column.Type}) is read as {wrong?.Cells[place] ?? "null"} instead of {ValueOf(column)}",
+                    wrong is null, o.Object.Name,
+                    $"{TextOf(column)} in {column.Name} ({column.Type}) is read as {wrong?.Cells[place] ?? "null"} instead of {ValueOf(column)}",
                     "Read numbers and times from their text, never through a float.");
             }
         }
@@ -43,7 +44,8 @@ internal static class ExactnessChecks
             {
                 foreach (var column in columns)
                 {
-                    FieldChecks.RequireRescued(o, read, column, value => Text(value) == TooLong(column), $"{TooLong(column)}, which does not fit {column.Type},", findings);
+                    FieldChecks.RequireRescued(
+                        o, read, column, value => Text(value) == TooLong(column), $"{TooLong(column)}, which does not fit {column.Type},", findings);
                 }
             }
         }
@@ -57,7 +59,8 @@ internal static class ExactnessChecks
         _ => "2023-11-14T22:13:20.999999Z",
     };
 
-    private static string ValueOf(ColumnDescriptor column) => column.Type.Kind == ColumnKind.Decimal ? TextOf(column).Replace(".", "", StringComparison.Ordinal).TrimStart('0') : Microseconds;
+    private static string ValueOf(ColumnDescriptor column) => column.Type.Kind == ColumnKind.Decimal ? TextOf(column).Replace(
+        ".", "", StringComparison.Ordinal).TrimStart('0') : Microseconds;
 
     private static string TooLong(ColumnDescriptor column) => (column.Type.Scale == 0 ? "1." : $"1.{Fraction(column)}") + "5";
 
@@ -66,7 +69,8 @@ internal static class ExactnessChecks
     private static string Fraction(ColumnDescriptor column) => new('7', column.Type.Scale);
 
     // As a text where the service writes texts, as a number where it writes numbers.
-    private static JsonNode? Spell(string text, JsonNode old) => old.GetValueKind() == JsonValueKind.Number && !text.Contains('T', StringComparison.Ordinal) ? JsonNode.Parse(text) : JsonValue.Create(text);
+    private static JsonNode? Spell(string text, JsonNode old) => old.GetValueKind() == JsonValueKind.Number && !text.Contains(
+        'T', StringComparison.Ordinal) ? JsonNode.Parse(text) : JsonValue.Create(text);
 
     private static string Text(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 }

@@ -32,7 +32,8 @@ internal static class FieldChecks
 
             o.RequireUntouched(read, new HashSet<string>(), findings);
             findings.Require(
-                read.Rows.All(r => Rescued(r, NewField) is { } value && value.GetValue<string>() == "kept"), o.Object.Name, "a field that the schema does not know is lost: it is not in _rescued",
+                read.Rows.All(r => Rescued(r, NewField) is { } value && value.GetValue<string>() == "kept"), o.Object.Name,
+                "a field that the schema does not know is lost: it is not in _rescued",
                 "Put every unknown field into the batch's Rescued column, under its own name.");
             RequireDrift(read, DriftKind.UnknownField, NewField, o.Object.Name, findings);
         }
@@ -52,7 +53,8 @@ internal static class FieldChecks
             {
                 var place = read.IndexOf(column.Name);
                 findings.Require(
-                    Changed(o, read, place).All(r => r.Cells[place] == NewValue), o.Object.Name, $"a value of {column.Name} that its enum does not list is lost or changed",
+                    Changed(o, read, place).All(r => r.Cells[place] == NewValue), o.Object.Name,
+                    $"a value of {column.Name} that its enum does not list is lost or changed",
                     "Store it as it came: enumerations grow.");
                 RequireDrift(read, DriftKind.UnknownValue, FieldOf(column), o.Object.Name, findings);
             }
@@ -91,7 +93,9 @@ internal static class FieldChecks
             foreach (var column in columns)
             {
                 var place = read.IndexOf(column.Name);
-                findings.Require(Changed(o, read, place).All(r => r.Cells[place] is null), o.Object.Name, $"the column {column.Name} has values though its field is missing: they are invented", "Store null.");
+                findings.Require(
+                    Changed(o, read, place).All(r => r.Cells[place] is null), o.Object.Name,
+                    $"the column {column.Name} has values though its field is missing: they are invented", "Store null.");
                 RequireDrift(read, DriftKind.Missing, FieldOf(column), o.Object.Name, findings);
             }
         }
@@ -103,7 +107,8 @@ internal static class FieldChecks
 
     /// <summary>Reads with the value of some columns changed wherever there is one; a null takes the field away.</summary>
     public static async Task<ReadRows?> ReadAsync(
-        EditedObject o, IReadOnlyList<ColumnDescriptor> columns, Func<ColumnDescriptor, JsonNode, JsonNode?> change, string none, FindingList findings, CancellationToken cancellationToken)
+        EditedObject o, IReadOnlyList<ColumnDescriptor> columns, Func<ColumnDescriptor, JsonNode, JsonNode?> change, string none, FindingList findings,
+        CancellationToken cancellationToken)
     {
         if (columns.Count == 0)
         {
@@ -125,9 +130,12 @@ internal static class FieldChecks
     {
         var place = read.IndexOf(column.Name);
         var rows = Changed(o, read, place).ToList();
-        findings.Require(rows.TrueForAll(r => r.Cells[place] is null), o.Object.Name, $"{what} in {column.Name} was made into {rows.Find(r => r.Cells[place] is not null)?.Cells[place]}", "Store null, and keep the raw value.");
         findings.Require(
-            rows.TrueForAll(r => Rescued(r, FieldOf(column)) is { } value && isKept(value)), o.Object.Name, $"{what} in {column.Name} is lost: it is not in _rescued", "Put the raw value into the batch's Rescued column.");
+            rows.TrueForAll(r => r.Cells[place] is null), o.Object.Name,
+            $"{what} in {column.Name} was made into {rows.Find(r => r.Cells[place] is not null)?.Cells[place]}", "Store null, and keep the raw value.");
+        findings.Require(
+            rows.TrueForAll(r => Rescued(r, FieldOf(column)) is { } value && isKept(value)), o.Object.Name,
+            $"{what} in {column.Name} is lost: it is not in _rescued", "Put the raw value into the batch's Rescued column.");
         RequireDrift(read, DriftKind.Unreadable, FieldOf(column), o.Object.Name, findings);
     }
 
@@ -158,7 +166,8 @@ internal static class FieldChecks
     private static IEnumerable<Row> Changed(EditedObject o, ReadRows read, int place) => o.Clean.Rows.Zip(read.Rows).Where(pair => pair.First.Cells[place] is not null).Select(pair => pair.Second);
 
     private static void RequireDrift(ReadRows read, DriftKind kind, string field, string subject, FindingList findings) => findings.Require(
-        read.Drift.Any(d => d.Kind == kind && d.Field == field), subject, $"nobody hears of it: no drift of the kind {kind} is reported for {field}", "Report it in Page.Drift, with the field's path in the record.");
+        read.Drift.Any(d => d.Kind == kind && d.Field == field), subject, $"nobody hears of it: no drift of the kind {kind} is reported for {field}",
+        "Report it in Page.Drift, with the field's path in the record.");
 
     private static JsonNode? Rescued(Row row, string path) =>
         row.Rescued is { } text && JsonNode.Parse(text) is JsonObject rescued && FieldPath.Find(rescued, path) is { } field ? field.Holder[field.Name] : null;

@@ -35,12 +35,16 @@ internal static class KeyDriftChecks
         try
         {
             var read = await bench.ReadAsync(o.Object, cancellationToken);
-            findings.Add(o.Object.Name, $"{column.Name} cannot be read, and reading goes on with {read.Rows.Count} rows that cannot be placed", "Throw a FlitchException that shows the raw value.");
+            findings.Add(
+                o.Object.Name, $"{column.Name} cannot be read, and reading goes on with {read.Rows.Count} rows that cannot be placed",
+                "Throw a FlitchException that shows the raw value.");
         }
         catch (FlitchException e)
         {
             findings.Require(
-                $"{e.Error.Summary} {e.Error.Fix}".Contains(Raw, StringComparison.Ordinal), o.Object.Name, $"{column.Name} cannot be read, and the error does not show its raw value: {e.Error.Summary}",
+                $"{e.Error.Summary} {e.Error.Fix}".Contains(
+                    Raw,
+                    StringComparison.Ordinal), o.Object.Name, $"{column.Name} cannot be read, and the error does not show its raw value: {e.Error.Summary}",
                 "Put the raw value, shortened, into the error's summary.");
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -27,26 +27,34 @@ internal static class BrokenAnswerChecks
         {
             if (o.Place.Path.Count > 0)
             {
-                await LookAtAsync(bench, o.Object, o.Object.Name + WithoutRecords, $"an answer without {o.Place}, where its records stand,", good => AnswerEditor.WithoutPlace(good, o.Place), findings, cancellationToken);
+                await LookAtAsync(
+                    bench, o.Object, o.Object.Name + WithoutRecords, $"an answer without {o.Place}, where its records stand,",
+                    good => AnswerEditor.WithoutPlace(good, o.Place), findings, cancellationToken);
             }
         }
     }
 
     private static async Task LookAtAsync(
-        Bench bench, ObjectDescriptor o, string subject, string name, Func<ServiceAnswer, ServiceAnswer> breakIt, FindingList findings, CancellationToken cancellationToken)
+        Bench bench, ObjectDescriptor o, string subject, string name, Func<ServiceAnswer, ServiceAnswer> breakIt, FindingList findings,
+        CancellationToken cancellationToken)
     {
         findings.Look(subject);
         bench.Proxy.Edit = (request, answer) => request.Path == o.Path ? breakIt(answer) : answer;
         try
         {
             var read = await bench.ReadAsync(o, cancellationToken);
-            findings.Add(subject, $"{name} passes for an answer with {read.Rows.Count} rows", "An answer that is not understood is an error, not an empty one: check records.at, the envelope, or the reader.");
+            findings.Add(
+                subject, $"{name} passes for an answer with {read.Rows.Count} rows",
+                "An answer that is not understood is an error, not an empty one: check records.at, the envelope, or the reader.");
         }
         catch (FlitchException e)
         {
             findings.Require(
-                e.Error.Kind is ErrorKind.Transient or ErrorKind.Provider, subject, $"{name} gives {e.Error.Code} of the kind {e.Error.Kind}, as if a person could mend it", "Make it transient or provider.");
-            findings.Require(e.Error is { Summary.Length: > 0, Fix.Length: > 0 }, subject, $"{name} gives {e.Error.Code}, which does not say what happened and what to do", "Write meaning and fix.");
+                e.Error.Kind is ErrorKind.Transient or ErrorKind.Provider, subject,
+                $"{name} gives {e.Error.Code} of the kind {e.Error.Kind}, as if a person could mend it", "Make it transient or provider.");
+            findings.Require(
+                e.Error is { Summary.Length: > 0, Fix.Length: > 0 }, subject, $"{name} gives {e.Error.Code}, which does not say what happened and what to do",
+                "Write meaning and fix.");
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

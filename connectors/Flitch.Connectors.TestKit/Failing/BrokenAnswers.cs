@@ -18,5 +18,7 @@ internal static class BrokenAnswers
         ("no answer", _ => ServiceAnswer.Dropped),
     ];
 
-    private static ServiceAnswer Page(int status) => new(status, Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>cloudy</body></html>")) { ContentType = "text/html; charset=utf-8" };
+    private static ServiceAnswer Page(int status) => new(
+        status, Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>cloudy</body></html>"))
+    { ContentType = "text/html; charset=utf-8" };
 }

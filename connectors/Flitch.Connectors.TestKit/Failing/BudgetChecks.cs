@@ -50,7 +50,9 @@ internal static class BudgetChecks
             at = exchange.At;
             if (counter > tier.Maximum)
             {
-                findings.Add(Subject, $"call {number + 1} brings the service's counter to {counter:0.##}, and the tier {tier.Name} allows {tier.Maximum}", "Wait before a call until the counter has room for its cost.");
+                findings.Add(
+                    Subject, $"call {number + 1} brings the service's counter to {counter:0.##}, and the tier {tier.Name} allows {tier.Maximum}",
+                    "Wait before a call until the counter has room for its cost.");
                 return;
             }
         }

@@ -20,7 +20,8 @@ internal static class CancellationChecks
     }
 
     private static async Task LookAtAsync(
-        BenchSettings settings, string subject, string what, Func<Bench, CancellationToken, Task> act, FindingList findings, CancellationToken cancellationToken)
+        BenchSettings settings, string subject, string what, Func<Bench, CancellationToken, Task> act, FindingList findings,
+        CancellationToken cancellationToken)
     {
         findings.Look(subject);
         await using var bench = await Bench.StartAsync(settings, cancellationToken);
@@ -36,7 +37,8 @@ internal static class CancellationChecks
         }
         catch (TimeoutException)
         {
-            findings.Add(subject, $"{what} goes on {Limit.TotalSeconds} seconds after it was cancelled", "Hand the cancellation token to every call and every wait.");
+            findings.Add(
+                subject, $"{what} goes on {Limit.TotalSeconds} seconds after it was cancelled", "Hand the cancellation token to every call and every wait.");
         }
         catch (OperationCanceledException)
         {

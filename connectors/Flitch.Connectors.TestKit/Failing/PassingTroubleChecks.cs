@@ -8,7 +8,8 @@ namespace Flitch.Connectors.TestKit.Failing;
 /// <summary>Trouble that is over with the next attempt.</summary>
 internal static class PassingTroubleChecks
 {
-    private static readonly (string Name, ServiceAnswer Answer)[] Troubles = [("status 503", ServiceAnswer.Json("{}", 503)), ("a cut connection", ServiceAnswer.Dropped)];
+    private static readonly (
+        string Name, ServiceAnswer Answer)[] Troubles = [("status 503", ServiceAnswer.Json("{}", 503)), ("a cut connection", ServiceAnswer.Dropped)];
 
     public static async Task LookAsync(Bench bench, FindingList findings, CancellationToken cancellationToken)
     {

@@ -17,8 +17,11 @@ internal static class PluginChecks
         var type = plugin.GetType();
         var declared = type.Assembly.GetCustomAttributes<ConnectorPluginAttribute>().Select(a => a.PluginType).ToList();
         findings.Require(
-            declared.Contains(type), Subject, $"the assembly {type.Assembly.GetName().Name} does not declare {type.Name}: a host would not find it", $"Write [assembly: ConnectorPlugin(typeof({type.Name}))].");
-        findings.Require(type.GetConstructor(Type.EmptyTypes) is not null, Subject, $"{type.Name} has no constructor without parameters: a host could not make it", "Give it one.");
+            declared.Contains(type), Subject, $"the assembly {type.Assembly.GetName().Name} does not declare {type.Name}: a host would not find it",
+            $"Write [assembly: ConnectorPlugin(typeof({type.Name}))].");
+        findings.Require(
+            type.GetConstructor(Type.EmptyTypes) is not null, Subject, $"{type.Name} has no constructor without parameters: a host could not make it",
+            "Give it one.");
     }
 
     public static async Task LookAtUnloadingAsync(BenchSettings settings, FindingList findings, CancellationToken cancellationToken)
@@ -47,7 +50,9 @@ internal static class PluginChecks
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            findings.Add(Subject, $"the plugin does not work in a load context of its own: {e.GetType().Name}: {e.Message}", "Let everything that it needs lie beside its assembly.");
+            findings.Add(
+                Subject, $"the plugin does not work in a load context of its own: {e.GetType().Name}: {e.Message}",
+                "Let everything that it needs lie beside its assembly.");
         }
     }
 

@@ -25,12 +25,16 @@ internal static class CallChecks
             return;
         }
 
-        findings.Require(calls.Select(c => c.Number).SequenceEqual(Enumerable.Range(1, calls.Count)), Subject, "the calls are not numbered from 1 on", "Give each call of a connector the next number: it stands in _page.");
+        findings.Require(
+            calls.Select(c => c.Number).SequenceEqual(Enumerable.Range(1, calls.Count)), Subject, "the calls are not numbered from 1 on",
+            "Give each call of a connector the next number: it stands in _page.");
         foreach (var (facts, exchange) in calls.Zip(exchanges))
         {
             LookAt(facts, exchange, findings);
             var cost = bench.Descriptor.Objects.FirstOrDefault(o => o.Name == facts.Object)?.Cost;
-            findings.Require(cost is null || facts.Cost == cost, Subject, $"call {facts.Number} is told with the cost {facts.Cost}, and {facts.Object} states {cost}", "Charge what the schema file states.");
+            findings.Require(
+                cost is null || facts.Cost == cost, Subject, $"call {facts.Number} is told with the cost {facts.Cost}, and {facts.Object} states {cost}",
+                "Charge what the schema file states.");
         }
     }
 
@@ -50,7 +54,8 @@ internal static class CallChecks
         await TryAsync(() => bench.ReadAsync(bench.Descriptor.Objects[0], cancellationToken));
         LookAtPaths(bench, findings);
         findings.Require(
-            trap.Exchanges.Count == 0, Subject, "it follows a redirect to another address, with the key in its headers", "Set AllowAutoRedirect to false, and let a redirect be an error.");
+            trap.Exchanges.Count == 0, Subject, "it follows a redirect to another address, with the key in its headers",
+            "Set AllowAutoRedirect to false, and let a redirect be an error.");
     }
 
     private static void LookAtPaths(Bench bench, FindingList findings)
@@ -72,11 +77,16 @@ internal static class CallChecks
         var call = $"call {facts.Number} ({exchange.Request.Path})";
         findings.Require(facts.Path == exchange.Request.Path, Subject, $"{call} is told as one of {facts.Path}", "Tell the path that was called.");
         findings.Require(facts.Object is not null, Subject, $"{call} is told without its object", "Say for which object it was made.");
-        findings.Require(facts.Status == exchange.Answer.Status, Subject, $"{call} is told with the status {facts.Status} instead of {exchange.Answer.Status}", "Tell the answer's status.");
-        findings.Require(facts.Attempt >= 1, Subject, $"{call} is told as attempt {facts.Attempt}", "Count attempts from 1.");
-        findings.Require(facts.Bytes == exchange.Answer.Body.Length, Subject, $"{call} is told with {facts.Bytes} bytes instead of {exchange.Answer.Body.Length}", "Tell the body's length.");
         findings.Require(
-            facts.BodyHash == Convert.ToHexStringLower(SHA256.HashData(exchange.Answer.Body)), Subject, $"{call} is told with another hash than the body's", "Tell the SHA-256 of the body in lower-case hex.");
+            facts.Status == exchange.Answer.Status, Subject, $"{call} is told with the status {facts.Status} instead of {exchange.Answer.Status}",
+            "Tell the answer's status.");
+        findings.Require(facts.Attempt >= 1, Subject, $"{call} is told as attempt {facts.Attempt}", "Count attempts from 1.");
+        findings.Require(
+            facts.Bytes == exchange.Answer.Body.Length, Subject, $"{call} is told with {facts.Bytes} bytes instead of {exchange.Answer.Body.Length}",
+            "Tell the body's length.");
+        findings.Require(
+            facts.BodyHash == Convert.ToHexStringLower(SHA256.HashData(exchange.Answer.Body)), Subject, $"{call} is told with another hash than the body's",
+            "Tell the SHA-256 of the body in lower-case hex.");
     }
 
     private static ServiceAnswer Redirect(Uri to) => new(302, []) { Headers = new Dictionary<string, string> { ["Location"] = to.ToString() } };

@@ -17,17 +17,23 @@ internal static class CountChecks
 
             var whole = bench.WholeOf(o)!.Value;
             var count = await bench.Connector.CountAsync(o.Name, whole, cancellationToken);
-            findings.Require(count == read.Rows.Count, o.Name, $"the count is {Text(count)} and {read.Rows.Count} rows were read", "Check where the count stands (paging.total), and that the listing is read to its end.");
+            findings.Require(
+                count == read.Rows.Count, o.Name, $"the count is {Text(count)} and {read.Rows.Count} rows were read",
+                "Check where the count stands (paging.total), and that the listing is read to its end.");
             if (o.Each is null && read.Pages.Count > 0)
             {
-                findings.Require(read.Pages[0].Count == count, o.Name, $"the first page says {Text(read.Pages[0].Count)} rows and the count is {Text(count)}", "Ask for the count with the first page.");
+                findings.Require(
+                    read.Pages[0].Count == count, o.Name, $"the first page says {Text(read.Pages[0].Count)} rows and the count is {Text(count)}",
+                    "Ask for the count with the first page.");
             }
 
             if (followsIntervals)
             {
                 var none = await bench.Connector.CountAsync(o.Name, whole with { From = whole.To - 1, To = whole.To }, cancellationToken);
                 var late = read.Cursors().Count(c => c > (whole.To - 1) * 1_000_000);
-                findings.Require(none == late, o.Name, $"the count of the last second is {Text(none)} and it has {late} rows", "Send the interval with the call that counts.");
+                findings.Require(
+                    none == late, o.Name, $"the count of the last second is {Text(none)} and it has {late} rows",
+                    "Send the interval with the call that counts.");
             }
         }
 

@@ -25,12 +25,15 @@ internal static class EachChecks
                 {
                     parts.AddRange(part.Sorted);
                     var place = part.IndexOf(o.Each!.Column);
-                    findings.Require(part.Rows.All(r => r.Cells[place] == value), o.Name, $"the listing for {value} has rows whose {o.Each.Column} is another", "Put the listing's value into the column.");
+                    findings.Require(
+                        part.Rows.All(r => r.Cells[place] == value), o.Name, $"the listing for {value} has rows whose {o.Each.Column} is another",
+                        "Put the listing's value into the column.");
                 }
             }
 
             findings.Require(
-                parts.Order(StringComparer.Ordinal).SequenceEqual(whole.Sorted), o.Name, $"its listings have {parts.Count} rows together and the whole has {whole.Rows.Count}",
+                parts.Order(StringComparer.Ordinal).SequenceEqual(whole.Sorted), o.Name,
+                $"its listings have {parts.Count} rows together and the whole has {whole.Rows.Count}",
                 "Let the whole be all listings, one after the other.");
         }
 

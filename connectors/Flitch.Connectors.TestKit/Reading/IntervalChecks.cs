@@ -17,7 +17,8 @@ internal static class IntervalChecks
         await foreach (var (o, whole) in WholesAsync(bench, findings, cancellationToken))
         {
             findings.Require(
-                whole.Cursors().All(c => c is not null), o.Name, $"its ordinary listing has rows without the cursor {o.Cursor}", "Choose a cursor that every listed record has, or name refresh.unset.");
+                whole.Cursors().All(c => c is not null), o.Name, $"its ordinary listing has rows without the cursor {o.Cursor}",
+                "Choose a cursor that every listed record has, or name refresh.unset.");
             LookAtPages(o, whole, findings);
             if (!followsIntervals || MiddleOf(whole) is not { } middle)
             {
@@ -72,7 +73,9 @@ internal static class IntervalChecks
             if (await bench.TryReadAsync(o, o.Name, new ReadInterval(bench.To, bench.To + 1), findings, cancellationToken) is { } read)
             {
                 findings.Require(read.Rows.Count == 0, o.Name, $"{read.Rows.Count} rows come for the second that is not over yet", FixOf(o));
-                findings.Require(read.Pages.Count > 0 && read.Pages[^1].IsLast, o.Name, "a listing without rows ends without a last page", "Hand out an empty page that is IsLast.");
+                findings.Require(
+                    read.Pages.Count > 0 && read.Pages[^1].IsLast, o.Name, "a listing without rows ends without a last page",
+                    "Hand out an empty page that is IsLast.");
             }
         }
     }
@@ -84,8 +87,12 @@ internal static class IntervalChecks
             var all = await FirstCallAsync(bench, o, new ReadInterval(null, bench.To), findings, cancellationToken);
             var since = await FirstCallAsync(bench, o, new ReadInterval(bench.To - 1000, bench.To), findings, cancellationToken);
             var until = await FirstCallAsync(bench, o, new ReadInterval(null, bench.To - 1000), findings, cancellationToken);
-            findings.Require(all != since, o.Name, "the service is not asked for the interval's beginning: a refresh would read everything, each time", "Name the parameter under refresh.from.");
-            findings.Require(all != until, o.Name, "the service is not asked for the interval's end: a listing would move while it is read", "Name the parameter under refresh.to.");
+            findings.Require(
+                all != since, o.Name, "the service is not asked for the interval's beginning: a refresh would read everything, each time",
+                "Name the parameter under refresh.from.");
+            findings.Require(
+                all != until, o.Name, "the service is not asked for the interval's end: a listing would move while it is read",
+                "Name the parameter under refresh.to.");
         }
     }
 
@@ -120,7 +127,8 @@ internal static class IntervalChecks
             var mine = cursors.Skip(at).Take(page.Rows).ToList();
             at += page.Rows;
             findings.Require(
-                page.Oldest == mine.Min() && page.Newest == mine.Max(), o.Name, $"call {page.Call.Number} states other bounds than its rows have: {page.Oldest} to {page.Newest}, not {mine.Min()} to {mine.Max()}",
+                page.Oldest == mine.Min() && page.Newest == mine.Max(), o.Name,
+                $"call {page.Call.Number} states other bounds than its rows have: {page.Oldest} to {page.Newest}, not {mine.Min()} to {mine.Max()}",
                 "Set Page.Oldest and Page.Newest to the smallest and largest cursor, in microseconds.");
         }
     }
@@ -138,7 +146,9 @@ internal static class IntervalChecks
         var (inWhole, inParts) = (Tally(whole.Rows), Tally(parts));
         foreach (var row in whole.Rows.Where(r => !inParts.ContainsKey(r.Text)).Take(1))
         {
-            findings.Add(o.Name, $"the row with {whole.KeyOf(row)} is in neither of two intervals that meet at {middle}: a refresh that resumes there would lose it", FixOf(o));
+            findings.Add(
+                o.Name, $"the row with {whole.KeyOf(row)} is in neither of two intervals that meet at {middle}: a refresh that resumes there would lose it",
+                FixOf(o));
         }
 
         foreach (var row in parts.Where(r => inParts[r.Text] > inWhole.GetValueOrDefault(r.Text)).Take(1))
@@ -151,7 +161,8 @@ internal static class IntervalChecks
 
     private static string FixOf(ObjectDescriptor o) => $"An interval is after its beginning, up to and including its end, by {o.Cursor}: check refresh.from, refresh.to and what the service makes of them.";
 
-    private static async Task<string> FirstCallAsync(Bench bench, ObjectDescriptor o, ReadInterval interval, FindingList findings, CancellationToken cancellationToken)
+    private static async Task<string> FirstCallAsync(
+        Bench bench, ObjectDescriptor o, ReadInterval interval, FindingList findings, CancellationToken cancellationToken)
     {
         var before = bench.Heard.Calls.Count;
         await bench.TryReadAsync(o, o.Name, interval, findings, cancellationToken);

@@ -19,7 +19,8 @@ internal static class PageChecks
         }
 
         findings.Require(
-            bench.Proxy.Exchanges.Count > 0, FindingList.Connector, "it does not call the stand-in, whose address the form holds: it may have called the real service",
+            bench.Proxy.Exchanges.Count > 0, FindingList.Connector,
+            "it does not call the stand-in, whose address the form holds: it may have called the real service",
             "Let the form have a field for the address (base_url), and name it with AddressField where it is called otherwise.");
     }
 
@@ -48,18 +49,26 @@ internal static class PageChecks
         }
         else
         {
-            findings.Require(full > 1, o.Name, $"only one page of {read.Rows.Count} rows was read, and it is a full one", "Check paging: its style, its parameter, and where the next page is told.");
+            findings.Require(
+                full > 1, o.Name, $"only one page of {read.Rows.Count} rows was read, and it is a full one",
+                "Check paging: its style, its parameter, and where the next page is told.");
         }
     }
 
     private static void LookAt(ObjectDescriptor o, ReadRows read, FindingList findings)
     {
-        findings.Require(read.Rows.Count > 0, o.Name, "it brings no rows, so that nothing about it is tested", "Let the stand-in have rows of it, or check records.at.");
-        findings.Require(read.Pages.Count > 0 && read.Pages[^1].IsLast, o.Name, "its listing ends without a last page: nobody knows whether it is whole", "Mark the page that proves the end with IsLast.");
-        findings.Require(read.Pages.SkipLast(1).All(p => !p.IsLast), o.Name, "pages come after the last one", "Set IsLast on the page that ends the listing only.");
+        findings.Require(
+            read.Rows.Count > 0, o.Name, "it brings no rows, so that nothing about it is tested", "Let the stand-in have rows of it, or check records.at.");
+        findings.Require(
+            read.Pages.Count > 0 && read.Pages[^1].IsLast, o.Name, "its listing ends without a last page: nobody knows whether it is whole",
+            "Mark the page that proves the end with IsLast.");
+        findings.Require(
+            read.Pages.SkipLast(1).All(p => !p.IsLast), o.Name, "pages come after the last one", "Set IsLast on the page that ends the listing only.");
         foreach (var page in read.Pages.Where(p => p.Records < p.Rows))
         {
-            findings.Add(o.Name, $"call {page.Call.Number} saw {page.Records} records and brought {page.Rows} rows: rows were invented", "Make one row of each record, and count every record.");
+            findings.Add(
+                o.Name, $"call {page.Call.Number} saw {page.Records} records and brought {page.Rows} rows: rows were invented",
+                "Make one row of each record, and count every record.");
         }
     }
 }

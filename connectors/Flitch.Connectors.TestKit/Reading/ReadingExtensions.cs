@@ -22,7 +22,8 @@ internal static class ReadingExtensions
         {
             var read = await bench.ReadAsync(o, listing, interval, cancellationToken);
             return findings.Require(
-                read.Misfit is null, o.Name, $"its batches have the columns {read.Misfit}", "Make batches of the catalogue's columns, in its order.") ? read : null;
+                read.Misfit is null, o.Name, $"its batches have the columns {read.Misfit}",
+                "Make batches of the catalogue's columns, in its order.") ? read : null;
         }
         catch (FlitchException e)
         {

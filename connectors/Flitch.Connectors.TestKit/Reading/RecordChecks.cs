@@ -9,9 +9,11 @@ namespace Flitch.Connectors.TestKit.Reading;
 /// <summary>Records against their schema.</summary>
 internal static class RecordChecks
 {
-    public static Task LookForDriftAsync(Bench bench, FindingList findings, CancellationToken cancellationToken) => EachAsync(bench, LookForDrift, findings, cancellationToken);
+    public static Task LookForDriftAsync(
+        Bench bench, FindingList findings, CancellationToken cancellationToken) => EachAsync(bench, LookForDrift, findings, cancellationToken);
 
-    public static Task LookAtKeysAsync(Bench bench, FindingList findings, CancellationToken cancellationToken) => EachAsync(bench, LookAtKeys, findings, cancellationToken);
+    public static Task LookAtKeysAsync(
+        Bench bench, FindingList findings, CancellationToken cancellationToken) => EachAsync(bench, LookAtKeys, findings, cancellationToken);
 
     public static async Task LookTwiceAsync(Bench bench, FindingList findings, CancellationToken cancellationToken)
     {
@@ -20,13 +22,15 @@ internal static class RecordChecks
             if (await bench.TryReadAsync(o, findings, cancellationToken) is { } one && await bench.TryReadAsync(o, findings, cancellationToken) is { } two)
             {
                 findings.Require(
-                    one.Sorted.SequenceEqual(two.Sorted), o.Name, $"a second reading at the same instant brings other rows ({one.Rows.Count}, then {two.Rows.Count}): {DifferenceOf(one, two)}",
+                    one.Sorted.SequenceEqual(two.Sorted), o.Name,
+                    $"a second reading at the same instant brings other rows ({one.Rows.Count}, then {two.Rows.Count}): {DifferenceOf(one, two)}",
                     "Let nothing of the first reading live on in the connector; let the stand-in answer the same.");
             }
         }
     }
 
-    private static async Task EachAsync(Bench bench, Action<ObjectDescriptor, ReadRows, FindingList> look, FindingList findings, CancellationToken cancellationToken)
+    private static async Task EachAsync(
+        Bench bench, Action<ObjectDescriptor, ReadRows, FindingList> look, FindingList findings, CancellationToken cancellationToken)
     {
         foreach (var o in bench.Descriptor.Objects)
         {
@@ -46,14 +50,18 @@ internal static class RecordChecks
 
         foreach (var row in read.Rows.Where(r => r.Rescued is not null).Take(1))
         {
-            findings.Require(read.Drift.Any(), o.Name, $"the row with {read.KeyOf(row)} keeps {row.Rescued} in _rescued, and no drift is reported", "Report what is rescued in Page.Drift.");
+            findings.Require(
+                read.Drift.Any(), o.Name, $"the row with {read.KeyOf(row)} keeps {row.Rescued} in _rescued, and no drift is reported",
+                "Report what is rescued in Page.Drift.");
         }
 
         for (var i = 0; i < o.Columns.Count; i++)
         {
             if (!o.Columns[i].Nullable && read.Rows.FirstOrDefault(r => r.Cells[i] is null) is { } row && !read.Drift.Any(d => d.Field == o.Columns[i].Source))
             {
-                findings.Add(o.Name, $"the row with {read.KeyOf(row)} has no {o.Columns[i].Name}, which is required, and no drift is reported", $"Take {o.Columns[i].Name} out of required, or report it.");
+                findings.Add(
+                    o.Name, $"the row with {read.KeyOf(row)} has no {o.Columns[i].Name}, which is required, and no drift is reported",
+                    $"Take {o.Columns[i].Name} out of required, or report it.");
             }
         }
     }
@@ -62,7 +70,9 @@ internal static class RecordChecks
     {
         if (o.PrimaryKey.Count == 0)
         {
-            findings.Require(read.Rows.Count <= 1, o.Name, $"it brings {read.Rows.Count} rows and states no key", "Name the columns that tell its rows apart under primaryKey.");
+            findings.Require(
+                read.Rows.Count <= 1, o.Name, $"it brings {read.Rows.Count} rows and states no key",
+                "Name the columns that tell its rows apart under primaryKey.");
             return;
         }
 
@@ -74,10 +84,13 @@ internal static class RecordChecks
         }
 
         findings.Require(
-            read.Rows.All(r => places.TrueForAll(p => r.Cells[p] is { Length: > 0 })), o.Name, $"rows lack their key {string.Join(", ", o.PrimaryKey)}", "Choose a key that every record has.");
+            read.Rows.All(r => places.TrueForAll(p => r.Cells[p] is { Length: > 0 })), o.Name, $"rows lack their key {string.Join(", ", o.PrimaryKey)}",
+            "Choose a key that every record has.");
         foreach (var twice in read.Rows.GroupBy(read.KeyOf).Where(g => g.Count() > 1).Take(1))
         {
-            findings.Add(o.Name, $"{twice.Count()} rows have the key {twice.Key}: one of them would replace the others", "Choose a key that tells all records apart, or mend paging if pages overlap.");
+            findings.Add(
+                o.Name, $"{twice.Count()} rows have the key {twice.Key}: one of them would replace the others",
+                "Choose a key that tells all records apart, or mend paging if pages overlap.");
         }
     }
 

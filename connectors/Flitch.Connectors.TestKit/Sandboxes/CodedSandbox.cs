@@ -8,7 +8,8 @@ namespace Flitch.Connectors.TestKit.Sandboxes;
 /// <param name="connector">The connector's name.</param>
 /// <param name="fields">The form's values that connect to it. Give secrets of eight characters at least, so that they can be searched for.</param>
 /// <param name="answer">Makes the answer to a request, at an instant. Called for one request at a time.</param>
-public sealed class CodedSandbox(string connector, IReadOnlyDictionary<string, string> fields, Func<ServiceRequest, DateTimeOffset, ServiceAnswer> answer) : IConnectorSandbox
+public sealed class CodedSandbox(
+    string connector, IReadOnlyDictionary<string, string> fields, Func<ServiceRequest, DateTimeOffset, ServiceAnswer> answer) : IConnectorSandbox
 {
     private readonly Lock _gate = new();
 

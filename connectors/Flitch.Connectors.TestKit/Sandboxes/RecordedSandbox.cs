@@ -30,7 +30,9 @@ public sealed class RecordedSandbox : IConnectorSandbox
         var path = Path.Combine(AppContext.BaseDirectory, folder);
         _files = Directory.Exists(path)
             ? [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal).Select(RecordedFile.Of)]
-            : throw new FlitchException("recording:folder", ErrorKind.Usage, $"There is no folder {path}.", "Copy the recordings to the tests' output: <None Include=\"recordings/*\" CopyToOutputDirectory=\"PreserveNewest\" />.");
+            : throw new FlitchException(
+                "recording:folder", ErrorKind.Usage, $"There is no folder {path}.",
+                "Copy the recordings to the tests' output: <None Include=\"recordings/*\" CopyToOutputDirectory=\"PreserveNewest\" />.");
     }
 
     /// <inheritdoc/>
@@ -49,7 +51,8 @@ public sealed class RecordedSandbox : IConnectorSandbox
     /// <inheritdoc/>
     public async Task<IRunningSandbox> StartAsync(
         IReadOnlyDictionary<string, string> options, TimeProvider clock, ILoggerFactory loggers, CancellationToken cancellationToken) =>
-        new RunningStandIn(await LocalServer.StartAsync((request, _) => Task.FromResult(Answer(request, options)), clock, cancellationToken), StandInFields.Of(_descriptor));
+        new RunningStandIn(
+            await LocalServer.StartAsync((request, _) => Task.FromResult(Answer(request, options)), clock, cancellationToken), StandInFields.Of(_descriptor));
 
     private ServiceAnswer Answer(ServiceRequest request, IReadOnlyDictionary<string, string> options)
     {

@@ -20,7 +20,8 @@ public sealed record ServiceRequest(string Method, string Target, IReadOnlyDicti
     public IReadOnlyDictionary<string, string> Parameters => Split(Target.Split('?', 2).ElementAtOrDefault(1) ?? "").Concat(Split(FormText))
         .GroupBy(p => p.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal);
 
-    private string FormText => Headers.GetValueOrDefault("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+    private string FormText => Headers.GetValueOrDefault("Content-Type")?.StartsWith(
+        "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
         ? Encoding.UTF8.GetString(Body)
         : "";
 

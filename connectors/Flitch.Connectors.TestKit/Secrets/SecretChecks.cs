@@ -73,7 +73,9 @@ internal static class SecretChecks
         var search = SecretSearch.Of(bench.Secrets);
         foreach (var (text, field) in told.Select(t => (Text: t, Field: search.FindIn(t))).Where(t => t.Field is not null).GroupBy(t => (t.Field, t.Text.Split(':')[0])).Select(g => g.First()))
         {
-            findings.Add(Subject, $"{field} is told in a {text.Split(':')[0]}", "Leave it out: headers are the place for secrets; errors, logs and addresses are read by others.");
+            findings.Add(
+                Subject, $"{field} is told in a {text.Split(':')[0]}",
+                "Leave it out: headers are the place for secrets; errors, logs and addresses are read by others.");
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class SecretSearch
 
     private static IEnumerable<string> Spellings(string secret) => new[]
     {
-        secret, Uri.EscapeDataString(secret), System.Text.Json.JsonEncodedText.Encode(secret).ToString(), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('='),
+        secret, Uri.EscapeDataString(secret), System.Text.Json.JsonEncodedText.Encode(secret).ToString(),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('='),
     }.Distinct(StringComparer.Ordinal);
 }

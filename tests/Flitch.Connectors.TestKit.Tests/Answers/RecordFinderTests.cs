@@ -47,7 +47,16 @@ public sealed class RecordFinderTests
 
     private static ObjectDescriptor Object(params (string Name, string? Source)[] columns) => new()
     {
-        Name = "things", Title = "Things", Description = "Things.", Path = "/things", Method = "GET", PinnedParameters = [], Cost = 0, PrimaryKey = [], Mode = RefreshMode.Snapshot,
-        Columns = [.. columns.Select(c => new ColumnDescriptor(c.Name, ColumnType.Text, "A column.") { Source = c.Source })], Fingerprint = "",
+        Name = "things",
+        Title = "Things",
+        Description = "Things.",
+        Path = "/things",
+        Method = "GET",
+        PinnedParameters = [],
+        Cost = 0,
+        PrimaryKey = [],
+        Mode = RefreshMode.Snapshot,
+        Columns = [.. columns.Select(c => new ColumnDescriptor(c.Name, ColumnType.Text, "A column.") { Source = c.Source })],
+        Fingerprint = "",
     };
 }

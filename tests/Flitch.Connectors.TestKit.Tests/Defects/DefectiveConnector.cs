@@ -78,7 +78,9 @@ internal sealed class DefectiveConnector(Defect defect, ConnectorDescriptor desc
 
     private static Page Empty(ObjectDescriptor o) => new()
     {
-        Batch = new RecordBatch([.. o.Columns.Select(c => c.Type)]), RecordsSeen = 0, IsLast = true,
+        Batch = new RecordBatch([.. o.Columns.Select(c => c.Type)]),
+        RecordsSeen = 0,
+        IsLast = true,
         Call = new CallFacts { Number = 0, Path = o.Path, Parameters = "", Attempt = 1, SentAt = default, Duration = default, Cost = 0 },
     };
 }

@@ -61,7 +61,8 @@ public sealed class StandInTests
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(sandbox.Address, "/x?a=1%202"))
         {
-            Content = new FormUrlEncodedContent([new("b", "3+4")]), Headers = { { "X-Key", "k" } },
+            Content = new FormUrlEncodedContent([new("b", "3+4")]),
+            Headers = { { "X-Key", "k" } },
         };
 
         using var response = await http.SendAsync(request, Ct);
