@@ -12,6 +12,7 @@ using Flitch.Storage;
 using Flitch.Storage.Querying;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Flitch.Pipeline;
 
@@ -21,7 +22,8 @@ public static class PipelineServices
     /// <summary>
     /// Adds <see cref="PluginCatalog"/>, <see cref="ConnectionService"/>, <see cref="RefreshService"/>, <see cref="RunHistory"/> and
     /// <see cref="StatusService"/>, with <see cref="DataFolder"/> and <see cref="QueryEngine"/>: all singletons, each made at first use, so that what needs
-    /// no data folder opens none. A host that stays also starts <see cref="PluginWatcher"/>. The caller adds logging; <see cref="TimeProvider.System"/> is used unless a clock is registered.
+    /// no data folder opens none. <see cref="PluginWatcher"/> is a hosted
+    /// service: a host that stays starts it, a command has none. The caller adds logging; <see cref="TimeProvider.System"/> is used unless a clock is registered.
     /// </summary>
     /// <param name="services">The host's container. Its disposal unloads plugins and closes catalogue and data folder.</param>
     /// <param name="options">Folders and pace.</param>
@@ -34,6 +36,7 @@ public static class PipelineServices
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
         services.AddSingleton<PluginWatcher>();
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<PluginWatcher>());
         services.AddSingleton<PluginInstaller>();
         AddConnections(services);
         AddRefreshing(services);

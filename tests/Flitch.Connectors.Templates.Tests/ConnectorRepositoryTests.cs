@@ -7,6 +7,15 @@ public sealed class ConnectorRepositoryTests(ScratchRepository repository) : IDi
 {
     private readonly string _plugins = Directory.CreateTempSubdirectory("flitch-plugins-").FullName;
 
+    private Dictionary<string, string> Environment => new()
+    {
+        ["FLITCH_PLUGINS"] = _plugins,
+        ["FLITCH_DATA"] = Path.Combine(_plugins, ".data"),
+        ["FLITCH_STATE"] = Path.Combine(_plugins, ".state"),
+        ["ACME_TOKEN"] = "some-token",
+        ["NO_COLOR"] = "1",
+    };
+
     public void Dispose() => Directory.Delete(_plugins, recursive: true);
 
     [Fact]
@@ -82,10 +91,20 @@ public sealed class ConnectorRepositoryTests(ScratchRepository repository) : IDi
         (await FlitchAsync("connector", "list")).Should().StartWith("No connectors are installed");
     }
 
+    [Fact]
+    public async Task A_connector_in_use_is_taken_out_only_when_that_is_said()
+    {
+        await FlitchAsync("connector", "install", repository.Built);
+        await FlitchAsync("connection", "add", "acme_coin_desk", "--name", "shop", "--no-test", "--set", "token=env:ACME_TOKEN");
+
+        var (code, output) = await Dotnet.TryAsync(_plugins, Environment, Repository.Host, "connector", "uninstall", "acme_coin_desk");
+        code.Should().Be(2);
+        output.Should().Contain("shop").And.Contain("--yes");
+        await FlitchAsync("connector", "uninstall", "acme_coin_desk", "--yes");
+        (await FlitchAsync("connection", "list")).Should().Contain("shop");
+    }
+
     private static IEnumerable<string?> Assemblies(IEnumerable<string> files) => files.Where(f => f.EndsWith(".dll", StringComparison.Ordinal)).Select(Path.GetFileName);
 
-    private Task<string> FlitchAsync(params string[] arguments) => Dotnet.RunAsync(
-        _plugins,
-        new Dictionary<string, string> { ["FLITCH_PLUGINS"] = _plugins, ["FLITCH_DATA"] = Path.Combine(_plugins, ".data"), ["FLITCH_STATE"] = Path.Combine(_plugins, ".state"), ["NO_COLOR"] = "1" },
-        [Repository.Host, .. arguments]);
+    private Task<string> FlitchAsync(params string[] arguments) => Dotnet.RunAsync(_plugins, Environment, [Repository.Host, .. arguments]);
 }

@@ -57,14 +57,10 @@ public sealed partial class PluginInstaller(PluginCatalog catalog, PipelineOptio
     /// <summary>Where a plugin belongs: where its connectors are now, else in a folder that is called as the first of them is.</summary>
     private string Target(IReadOnlyList<string> names)
     {
-        var folders = names.Select(catalog.FolderOf).OfType<string>().Append(names[0]).Distinct(StringComparer.Ordinal).ToList();
-        var inTheWay = folders.SelectMany(f => catalog.BroughtBy(f).Except(names, StringComparer.Ordinal)).ToList();
-        if (names.Select(catalog.FolderOf).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1)
-        {
-            inTheWay = [.. names];
-        }
-
-        return inTheWay.Count == 0 ? folders[0] : throw new FlitchException(
+        var now = names.Select(catalog.FolderOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var target = now.FirstOrDefault() ?? names[0];
+        var inTheWay = now.Count > 1 ? names : [.. catalog.BroughtBy(target).Except(names, StringComparer.Ordinal)];
+        return inTheWay.Count == 0 ? target : throw new FlitchException(
             "plugin:clash",
             ErrorKind.Usage,
             $"It brings {string.Join(", ", names)}, and would take the place of {string.Join(", ", inTheWay)}.",

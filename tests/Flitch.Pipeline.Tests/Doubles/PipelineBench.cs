@@ -48,6 +48,8 @@ internal sealed class PipelineBench : IAsyncDisposable
 
     public RefreshService Refreshing => _services.GetRequiredService<RefreshService>();
 
+    public IServiceProvider Services => _services;
+
     public PluginCatalog Plugins => _services.GetRequiredService<PluginCatalog>();
 
     public RunHistory Runs => _services.GetRequiredService<RunHistory>();

@@ -122,16 +122,32 @@ public sealed class PluginReloadTests(PluginBuilds builds) : IClassFixture<Plugi
         var changes = 0;
         _bench.Catalog.Changed += (_, _) => changes++;
         _bench.Put("truncated");
-        var look = _bench.Watcher.LookAsync(Ct);
-        _bench.Put("v2");
-        _bench.Clock.Elapse(_bench.Watcher.Quiet);
-        _bench.Clock.Advance(_bench.Watcher.Quiet);
+        var waits = new WritingClock([() => _bench.Put("v1"), () => _bench.Put("v2"), () => { }]);
 
-        await look;
+        await _bench.WatcherOn(waits).LookAsync(Ct);
 
+        waits.Left.Should().Be(0, "the third wait is the first in which nothing is written");
         _bench.Version.Should().Be("v2");
         _bench.Catalog.Failures.Should().BeEmpty();
         changes.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_copy_is_not_loaded_when_the_folder_changed_meanwhile_and_the_next_look_makes_another()
+    {
+        Directory.CreateDirectory(_bench.Root);
+        _bench.Catalog.Failures.Should().BeEmpty();
+        _bench.Put("v1");
+        var seen = _bench.Catalog.Scan();
+        _bench.Put("v2");
+
+        await _bench.Catalog.FollowAsync(seen);
+
+        _bench.Catalog.Failures.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Folder = "swapped", Reason = "The folder changed while it was copied." });
+        Directory.EnumerateFiles(_bench.Copies, "*.dll", SearchOption.AllDirectories).Should().BeEmpty();
+        await _bench.LookAsync();
+        _bench.Version.Should().Be("v2");
+        _bench.Catalog.Failures.Should().BeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Flitch.Pipeline.Plugins;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Flitch.Pipeline.Tests.Plugins;
@@ -42,6 +44,9 @@ public sealed class PluginWatcherTests(PluginBuilds builds) : IClassFixture<Plug
         await watcher.StopAsync(Ct);
         watcher.ExecuteTask!.IsCompleted.Should().BeTrue();
     }
+
+    [Fact]
+    public void A_host_that_runs_services_runs_it() => _bench.Pipeline.Services.GetServices<IHostedService>().Should().ContainSingle().Which.Should().BeOfType<PluginWatcher>();
 
     private Task Changed()
     {

@@ -24,13 +24,16 @@ internal sealed class ReloadBench(PluginBuilds builds) : IAsyncDisposable
 
     public string Copies => _folder[Path.Combine("state", "plugins")];
 
-    public PluginWatcher Watcher => new(Catalog, new PipelineOptions { DataFolder = "", StateFolder = "", PluginFolder = Root }, _clock, NullLogger<PluginWatcher>.Instance);
+    public PluginWatcher Watcher => WatcherOn(_clock);
 
     public string Version => Catalog.Find("swapped").Title;
 
     public void Put(string build, string folder = "swapped") => builds.CopyTo(Path.Combine(Root, folder), build);
 
     public void Remove(string folder = "swapped") => Directory.Delete(Path.Combine(Root, folder), recursive: true);
+
+    public PluginWatcher WatcherOn(TimeProvider clock) =>
+        new(Catalog, new PipelineOptions { DataFolder = "", StateFolder = "", PluginFolder = Root }, clock, NullLogger<PluginWatcher>.Instance);
 
     /// <summary>Looks, as the host does every few seconds; the wait for the files to stand still passes at once.</summary>
     public async Task LookAsync()
