@@ -1,10 +1,12 @@
 using Flitch.Connectors.KeyLine;
+using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Catalog;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.KeyLines;
 using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Pipeline.Runs;
+using Flitch.Pipeline.Scheduling;
 using Flitch.Pipeline.Secrets;
 using Flitch.Pipeline.Status;
 using Flitch.Pipeline.Verifying;
@@ -13,6 +15,7 @@ using Flitch.Storage.Querying;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Flitch.Pipeline;
 
@@ -40,13 +43,14 @@ public static class PipelineServices
         services.AddSingleton<PluginInstaller>();
         AddConnections(services);
         AddRefreshing(services);
+        AddAccess(services);
         return services;
     }
 
     private static void AddConnections(IServiceCollection services)
     {
         services.AddSingleton<CatalogStore>();
-        services.AddSingleton<KeyRing>();
+        KeyRing.Register(services);
         services.AddSingleton<SecretStore>();
         services.AddSingleton<ConnectionStore>();
         services.AddSingleton<ConnectionRemoval>();
@@ -80,11 +84,19 @@ public static class PipelineServices
             s.GetRequiredService<QueryEngine>(),
             s.GetRequiredService<DataFolder>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new BackgroundRefreshes(s.GetRequiredService<RefreshService>(), s.GetRequiredService<ILogger<BackgroundRefreshes>>()));
         services.AddSingleton(s => new RunHistory(s.GetRequiredService<RunStore>(), s.GetRequiredService<DataFolder>()));
         services.AddSingleton(s => new StatusService(
             s.GetRequiredService<ConnectionService>(),
             s.GetRequiredService<RunHistory>(),
             s.GetRequiredService<DataFolder>(),
             s.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton(s => new PasswordStore(s.GetRequiredService<CatalogStore>()));
+        services.AddSingleton(s => new SessionStore(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ApiTokenStore(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
     }
 }

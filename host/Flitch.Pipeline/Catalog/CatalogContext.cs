@@ -14,6 +14,12 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
 
     public DbSet<AskedRefreshRow> AskedRefreshes => Set<AskedRefreshRow>();
 
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
@@ -32,6 +38,13 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
             row.Property(r => r.Kind).HasDefaultValue("refresh");
         });
         modelBuilder.Entity<AskedRefreshRow>().ToTable("asked_refreshes").HasKey(r => r.Id);
+        modelBuilder.Entity<SettingRow>().ToTable("settings").HasKey(r => r.Name);
+        modelBuilder.Entity<SessionRow>().ToTable("sessions").HasKey(r => r.Id);
+        modelBuilder.Entity<ApiTokenRow>(row =>
+        {
+            row.ToTable("api_tokens").HasKey(r => r.Id);
+            row.HasIndex(r => r.Hash).IsUnique();
+        });
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(SnakeCase.Of(property.Name));

@@ -64,6 +64,21 @@ public sealed class ConnectionService
         return check;
     }
 
+    /// <summary>Tests a connection as it would be with other field values; saves nothing.</summary>
+    /// <param name="name">The connection.</param>
+    /// <param name="changes">New values by field name, secrets in clear; fields not named keep theirs.</param>
+    /// <param name="cancellationToken">Stops the test.</param>
+    /// <exception cref="FlitchException">Unknown connection, wrong field, wrong key, a key of another account, no network.</exception>
+    public async Task<CheckResult> TestAsync(string name, IReadOnlyDictionary<string, string> changes, CancellationToken cancellationToken)
+    {
+        var row = await _store.GetAsync(name, cancellationToken);
+        await using var lease = _plugins.Lease(row.Connector);
+        var connector = lease.Connector;
+        var check = await ConnectionTester.TestAsync(connector, FormValues.Check(connector, Merge(row, connector, changes)).All, cancellationToken);
+        ConnectionTester.SameAccount(name, row.AccountIdentity, check);
+        return check;
+    }
+
     /// <summary>Tests form values before there is a connection.</summary>
     /// <param name="connector">The connector's name.</param>
     /// <param name="fields">The form's values, secrets in clear.</param>

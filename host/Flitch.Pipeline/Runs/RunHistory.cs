@@ -20,10 +20,18 @@ public sealed class RunHistory
     /// <param name="connection">Of this connection only; null for all.</param>
     /// <param name="limit">At most this many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<RunReport>> ListAsync(string? connection, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RunReport>> ListAsync(string? connection, int limit, CancellationToken cancellationToken) =>
+        ListAsync(connection, null, limit, cancellationToken);
+
+    /// <summary>Runs of one state, newest first.</summary>
+    /// <param name="connection">Of this connection only; null for all.</param>
+    /// <param name="state">In this state only; null for any.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<RunReport>> ListAsync(string? connection, RunState? state, int limit, CancellationToken cancellationToken)
     {
         var reports = new List<RunReport>();
-        foreach (var row in await _runs.ListAsync(connection, limit, cancellationToken))
+        foreach (var row in await _runs.ListAsync(connection, state is { } s ? RunMapping.Text(s) : null, limit, cancellationToken))
         {
             reports.Add(RunMapping.Show(await CheckedAsync(row, cancellationToken)));
         }

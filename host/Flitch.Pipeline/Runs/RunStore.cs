@@ -47,8 +47,8 @@ internal sealed class RunStore(CatalogStore catalog)
         await c.SaveChangesAsync(cancellationToken);
     });
 
-    public Task<List<RunRow>> ListAsync(string? connection, int limit, CancellationToken cancellationToken) => catalog.UseAsync(c =>
-        c.Runs.AsNoTracking().Where(r => connection == null || r.Connection == connection)
+    public Task<List<RunRow>> ListAsync(string? connection, string? state, int limit, CancellationToken cancellationToken) => catalog.UseAsync(c =>
+        c.Runs.AsNoTracking().Where(r => (connection == null || r.Connection == connection) && (state == null || r.State == state))
             .OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Take(limit).ToListAsync(cancellationToken));
 
     /// <summary>The run that calls itself running, or null.</summary>

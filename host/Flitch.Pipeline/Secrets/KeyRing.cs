@@ -1,5 +1,9 @@
 using Flitch.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Flitch.Pipeline.Secrets;
 
@@ -9,31 +13,36 @@ namespace Flitch.Pipeline.Secrets;
 /// </summary>
 internal sealed class KeyRing
 {
-    private const string Application = "Flitch";
     private readonly string _folder;
-    private readonly Lazy<IDataProtectionProvider> _provider;
+    private readonly IDataProtectionProvider _provider;
 
-    public KeyRing(DataFolder folder)
+    public KeyRing(DataFolder folder, IDataProtectionProvider provider)
     {
         _folder = folder.KeyringPath;
-        _provider = new Lazy<IDataProtectionProvider>(Open);
+        _provider = provider;
+    }
+
+    /// <summary>Lets all Data Protection of the host use this keyring: the connections' secrets, and what the pages sign.</summary>
+    public static void Register(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Flitch");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder>(static (options, folder) =>
+        {
+            PrivateFolder.Ensure(folder.KeyringPath);
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.KeyringPath), NullLoggerFactory.Instance);
+        });
+        services.AddSingleton<KeyRing>();
     }
 
     public string Seal(string purpose, string text)
     {
-        var sealedText = _provider.Value.CreateProtector(purpose).Protect(text);
+        var sealedText = _provider.CreateProtector(purpose).Protect(text);
         CloseFiles();
         return sealedText;
     }
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">Sealed by another keyring, for another purpose, or altered.</exception>
-    public string Unseal(string purpose, string sealedText) => _provider.Value.CreateProtector(purpose).Unprotect(sealedText);
-
-    private IDataProtectionProvider Open()
-    {
-        PrivateFolder.Ensure(_folder);
-        return DataProtectionProvider.Create(new DirectoryInfo(_folder), builder => builder.SetApplicationName(Application));
-    }
+    public string Unseal(string purpose, string sealedText) => _provider.CreateProtector(purpose).Unprotect(sealedText);
 
     private void CloseFiles()
     {
