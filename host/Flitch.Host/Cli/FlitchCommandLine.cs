@@ -50,6 +50,7 @@ internal static class FlitchCommandLine
             new StatusCommand(),
             new RunsCommand(),
             new VerifyCommand(),
+            new ServeCommand(),
             new QueryCommand(),
             SandboxCommands.Create(args, plugins),
             new CommandGroup(

@@ -10,7 +10,8 @@ namespace Flitch.Host.Composition;
 internal sealed class HostRuntime : IAsyncDisposable
 {
     private readonly LogFile log;
-    private readonly Lazy<ServiceProvider> provider;
+    private readonly Lazy<ServiceProvider> own;
+    private IServiceProvider? application;
 
     /// <summary>Prepares the runtime; touches no file yet.</summary>
     /// <param name="dataFolder">The data folder's full path.</param>
@@ -18,7 +19,7 @@ internal sealed class HostRuntime : IAsyncDisposable
     {
         Folder = dataFolder;
         log = new LogFile(Path.Combine(dataFolder, "logs"), TimeProvider.System);
-        provider = new Lazy<ServiceProvider>(Build);
+        own = new Lazy<ServiceProvider>(Build);
     }
 
     /// <summary>The data folder's full path.</summary>
@@ -29,7 +30,7 @@ internal sealed class HostRuntime : IAsyncDisposable
 
     /// <summary>The service of type <typeparamref name="T"/>.</summary>
     public T Service<T>()
-        where T : notnull => provider.Value.GetRequiredService<T>();
+        where T : notnull => (application ?? own.Value).GetRequiredService<T>();
 
     /// <summary>Writes a defect into the log.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -38,21 +39,33 @@ internal sealed class HostRuntime : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (provider.IsValueCreated)
-            await provider.Value.DisposeAsync();
+        if (own.IsValueCreated)
+            await own.Value.DisposeAsync();
         log.Dispose();
     }
 
-    private ServiceProvider Build()
+    /// <summary>Registers everything with a container.</summary>
+    /// <param name="services">The web application's, or our own.</param>
+    public void Register(IServiceCollection services)
     {
-        var services = new ServiceCollection();
         services.AddSingleton(HurriedClock.FromEnvironment(Environment.GetEnvironmentVariable));
         services.AddLogging(logging => logging
             .AddProvider(new FileLoggerProvider(log))
             .SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // keys lie in a folder that only their owner may enter
             .AddFilter("System", LogLevel.Warning));
         services.AddFlitchPipeline(Options());
+    }
+
+    /// <summary>Lets the web application's services be this runtime's, so that a data folder is opened once. It disposes them itself.</summary>
+    /// <param name="services">A container that was filled by <see cref="Register"/>.</param>
+    public void Use(IServiceProvider services) => application = services;
+
+    private ServiceProvider Build()
+    {
+        var services = new ServiceCollection();
+        Register(services);
         return services.BuildServiceProvider();
     }
 

@@ -1,0 +1,4 @@
+import 'htmx.org/dist/htmx.esm.js';
+import './live.js';
+import './forms.js';
+import './times.js';

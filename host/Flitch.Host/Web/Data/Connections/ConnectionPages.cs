@@ -1,0 +1,101 @@
+using Flitch.Connectors;
+using Flitch.Host.Web.Data.Adding;
+using Flitch.Host.Web.Serving;
+using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Plugins;
+using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Scheduling;
+using Flitch.Pipeline.Status;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Flitch.Host.Web.Data.Connections;
+
+/// <summary>One connection: how it stands, refresh, stop, edit, disconnect.</summary>
+internal static class ConnectionPages
+{
+    /// <summary>What a person's click is called in a run.</summary>
+    public const string Trigger = "page";
+
+    /// <summary>Adds the pages.</summary>
+    /// <param name="app">The application.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var one = app.MapGroup("/data/{name}");
+        one.MapGet("", ShowAsync);
+        one.MapPost("/refresh", RefreshAsync);
+        one.MapPost("/cancel", CancelAsync);
+        one.MapPost("/disconnect", DisconnectAsync);
+        one.MapGet("/edit", EditFormAsync);
+        one.MapPost("/edit", EditAsync);
+        one.MapPost("/test", TestAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(string name, StatusService status, PluginCatalog plugins, CancellationToken cancellationToken)
+    {
+        var found = await status.GetAsync(name, cancellationToken);
+        return PageResults.Of<ConnectionPage>(new { Status = found, Connector = plugins.Connectors.FirstOrDefault(c => c.Name == found.Connection.Connector) });
+    }
+
+    private static async Task<IResult> RefreshAsync(string name, HttpRequest request, ConnectionService connections, BackgroundRefreshes refreshes, CancellationToken cancellationToken)
+    {
+        await connections.GetAsync(name, cancellationToken);
+        refreshes.Start(name, null, new RefreshOptions { Trigger = Trigger });
+        return PageResults.To(request, $"/data/{name}");
+    }
+
+    private static async Task<IResult> CancelAsync(string name, HttpRequest request, RefreshService refreshing, CancellationToken cancellationToken)
+    {
+        await refreshing.CancelAsync(name, cancellationToken);
+        return PageResults.To(request, $"/data/{name}");
+    }
+
+    private static async Task<IResult> DisconnectAsync(string name, HttpRequest request, ConnectionService connections, CancellationToken cancellationToken)
+    {
+        await connections.RemoveAsync(name, cancellationToken);
+        return PageResults.To(request, "/data");
+    }
+
+    private static async Task<IResult> EditFormAsync(string name, ConnectionService connections, PluginCatalog plugins, CancellationToken cancellationToken)
+    {
+        var connection = await connections.GetAsync(name, cancellationToken);
+        return PageResults.Of<EditPage>(new { Connection = connection, Connector = plugins.Find(connection.Connector) });
+    }
+
+    private static async Task<IResult> EditAsync(string name, HttpRequest request, ConnectionService connections, PluginCatalog plugins, CancellationToken cancellationToken)
+    {
+        var connection = await connections.GetAsync(name, cancellationToken);
+        var connector = plugins.Find(connection.Connector);
+        var form = await request.ReadFormAsync(cancellationToken);
+        var fields = FormFields.Read(connector, form).Where(f => connection.Fields.GetValueOrDefault(f.Key) != f.Value).ToDictionary();
+        try
+        {
+            await connections.EditAsync(name, new ConnectionEdit { Title = form["title"], Fields = fields.Count > 0 ? fields : null }, cancellationToken);
+            return PageResults.To(request, $"/data/{name}");
+        }
+        catch (FlitchException e) when (PageResults.IsPart(request))
+        {
+            return PageResults.Of<TestOutcome>(new { Connector = connector, e.Error });
+        }
+        catch (FlitchException e)
+        {
+            return PageResults.Of<EditPage>(new { Connection = connection, Connector = connector, e.Error }, Failures.StatusFor(e.Error));
+        }
+    }
+
+    /// <summary>Tests what is typed, over what is stored.</summary>
+    private static async Task<IResult> TestAsync(string name, HttpRequest request, ConnectionService connections, PluginCatalog plugins, CancellationToken cancellationToken)
+    {
+        var connector = plugins.Find((await connections.GetAsync(name, cancellationToken)).Connector);
+        try
+        {
+            var typed = FormFields.Read(connector, await request.ReadFormAsync(cancellationToken));
+            return PageResults.Of<TestOutcome>(new { Connector = connector, Check = await connections.TestAsync(name, typed, cancellationToken), CanSave = false });
+        }
+        catch (FlitchException e)
+        {
+            return PageResults.Of<TestOutcome>(new { Connector = connector, e.Error });
+        }
+    }
+}

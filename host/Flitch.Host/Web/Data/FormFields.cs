@@ -1,0 +1,16 @@
+using Flitch.Connectors.Catalog;
+using Microsoft.AspNetCore.Http;
+
+namespace Flitch.Host.Web.Data;
+
+/// <summary>The connector's fields in a form that was sent.</summary>
+internal static class FormFields
+{
+    /// <summary>Reads those that were filled; fields of the page itself are not among them.</summary>
+    /// <param name="connector">The connector.</param>
+    /// <param name="form">What was sent.</param>
+    public static Dictionary<string, string> Read(ConnectorDescriptor connector, IFormCollection form) => connector.Form
+        .Select(f => (f.Name, Value: form["field_" + f.Name].ToString().Trim()))
+        .Where(f => f.Value.Length > 0)
+        .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Flitch.Connectors;
+using Flitch.Host.Web.Data;
+using Flitch.Host.Web.Data.Connections;
+using Flitch.Host.Web.Runs;
+using Flitch.Pipeline.Runs;
+using Flitch.Pipeline.Status;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Flitch.Host.Web.Live;
+
+/// <summary>
+/// Parts of pages that are sent again whenever they have changed. A run's progress stands in the catalogue, whichever process it is in, so that every page of
+/// every process shows it.
+/// </summary>
+internal static class LiveParts
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Adds the streams.</summary>
+    /// <param name="app">The application.</param>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/live/connections/{name}", async (string name, StatusService status, Parts parts, TimeProvider clock, HttpContext context) =>
+        {
+            await status.GetAsync(name, context.RequestAborted);
+            return Stream(clock, context, ct => ConnectionAsync(name, status, parts, ct));
+        });
+        app.MapGet("/live/runs/{id}", (string id, RunHistory runs, Parts parts, TimeProvider clock, HttpContext context) =>
+            Stream(clock, context, async ct => await parts.RenderAsync<RunReportPart>(new() { [nameof(RunReportPart.Run)] = await runs.GetAsync(id, ct) })));
+        app.MapGet("/live/data", (StatusService status, Parts parts, TimeProvider clock, HttpContext context) =>
+            Stream(clock, context, async ct => await parts.RenderAsync<ConnectionCards>(new() { [nameof(ConnectionCards.Connections)] = await status.ListAsync(ct) })));
+    }
+
+    private static async Task<string?> ConnectionAsync(string name, StatusService status, Parts parts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await parts.RenderAsync<ConnectionState>(new() { [nameof(ConnectionState.Status)] = await status.GetAsync(name, cancellationToken) });
+        }
+        catch (FlitchException)
+        {
+            return null; // disconnected meanwhile
+        }
+    }
+
+    private static ServerSentEventsResult<string> Stream(TimeProvider clock, HttpContext context, Func<CancellationToken, Task<string?>> render) =>
+        TypedResults.ServerSentEvents(ReadAsync(clock, render, context.RequestAborted), "part");
+
+    private static async IAsyncEnumerable<string> ReadAsync(
+        TimeProvider clock, Func<CancellationToken, Task<string?>> render, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? last = null;
+        using var timer = new PeriodicTimer(Pace, clock);
+        do
+        {
+            if (await render(cancellationToken) is not { } part)
+            {
+                yield break;
+            }
+
+            if (part != last)
+            {
+                yield return last = part;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,81 @@
+using Flitch.Connectors;
+using Flitch.Host.Web.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Flitch.Host.Web.Serving;
+
+/// <summary>Turns whatever goes wrong into something that tells a person, or a program, what to do. Nobody ever sees a stack trace.</summary>
+internal static partial class Failures
+{
+    private static readonly ErrorInfo NotFound = new("web:not-found", ErrorKind.Usage, "There is no such page.", "Check the address, or start from Data.");
+
+    /// <summary>Catches what the parts behind it throw, and gives pages that do not exist a face.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="log">Takes defects.</param>
+    public static void Use(IApplicationBuilder app, ILogger log) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentLength: null, ContentType: null })
+            {
+                await TellAsync(context, NotFound, StatusCodes.Status404NotFound);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone.
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await TellAsync(context, new ErrorInfo("web:bad-request", ErrorKind.Usage, "What was sent cannot be read.", "Reload the page, then try again."), e.StatusCode);
+        }
+        catch (FlitchException e) when (!context.Response.HasStarted)
+        {
+            await TellAsync(context, e.Error, StatusFor(e.Error));
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            Defect(log, context.Request.Path, e);
+            await TellAsync(context, Failed(e), StatusCodes.Status500InternalServerError);
+        }
+    });
+
+    /// <summary>The status that an error is told with.</summary>
+    /// <param name="error">The error.</param>
+    public static int StatusFor(ErrorInfo error) => error switch
+    {
+        { Code: "web:other-site" } => StatusCodes.Status400BadRequest,
+        { Kind: ErrorKind.Usage } when error.Code.StartsWith("usage:unknown-", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        { Kind: ErrorKind.Usage } => StatusCodes.Status400BadRequest,
+        { Kind: ErrorKind.Configuration or ErrorKind.Permission or ErrorKind.Nonce } => StatusCodes.Status422UnprocessableEntity,
+        { Kind: ErrorKind.Rate or ErrorKind.Lockout } => StatusCodes.Status429TooManyRequests,
+        { Kind: ErrorKind.Transient or ErrorKind.Provider } => StatusCodes.Status502BadGateway,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static Task TellAsync(HttpContext context, ErrorInfo error, int status)
+    {
+        context.Response.Clear();
+        SecurityHeaders.Add(context.Response.Headers);
+        return Answer(context.Request, error, status).ExecuteAsync(context);
+    }
+
+    private static IResult Answer(HttpRequest request, ErrorInfo error, int status) => request switch
+    {
+        _ when request.Path.StartsWithSegments("/api") => ApiProblem.Of(error, status),
+        _ when PageResults.IsPart(request) => PageResults.Of<Problem>(new { Error = error }, status),
+        _ => PageResults.Of<ProblemPage>(new { Title = status == StatusCodes.Status404NotFound ? "Not found" : "That did not work", Error = error }, status),
+    };
+
+    private static ErrorInfo Failed(Exception e) => new(
+        "flitch:defect",
+        ErrorKind.Provider,
+        $"Flitch itself failed, which should not happen: {e.GetType().Name}.",
+        "The details are in the log, under logs/ in the data folder. Please report it; trying again does no harm.");
+
+    [LoggerMessage(5000, LogLevel.Critical, "Unexpected error at {Path}")]
+    private static partial void Defect(ILogger log, string path, Exception exception);
+}

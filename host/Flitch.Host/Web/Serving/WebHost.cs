@@ -1,0 +1,103 @@
+using Flitch.Host.Composition;
+using Flitch.Host.Web.Access;
+using Flitch.Host.Web.Data;
+using Flitch.Host.Web.Data.Adding;
+using Flitch.Host.Web.Data.Connections;
+using Flitch.Host.Web.Live;
+using Flitch.Host.Web.Runs;
+using Flitch.Host.Web.Settings;
+using Flitch.Host.Web.Shell;
+using Flitch.Pipeline.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Flitch.Host.Web.Serving;
+
+/// <summary>The web application: the pages, and the pipeline behind them.</summary>
+internal static class WebHost
+{
+    /// <summary>Builds it; the host's services are from then on the application's.</summary>
+    /// <param name="host">The data folder and the services over it; nothing may have been asked of it yet.</param>
+    /// <param name="options">Where to listen.</param>
+    /// <param name="replace">Puts others in the place of services, for tests: a clock, folders.</param>
+    public static WebApplication Build(HostRuntime host, ServeOptions options, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        host.Register(builder.Services);
+        replace?.Invoke(builder.Services);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false).UseUrls([.. options.Urls.Select(u => u.ToString())]);
+        Add(builder.Services, options);
+        var app = builder.Build();
+        host.Use(app.Services);
+        Use(app);
+        return app;
+    }
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="options">Where to listen.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The address of the pages.</returns>
+    /// <exception cref="Connectors.FlitchException">An address is taken, or others could walk in (configuration).</exception>
+    public static async Task<Uri> StartAsync(WebApplication app, ServeOptions options, CancellationToken cancellationToken)
+    {
+        ListenAddress.RequirePassword(options, await app.Services.GetRequiredService<PasswordStore>().ExistsAsync(cancellationToken));
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw ListenAddress.Busy(options, e);
+        }
+
+        return new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+    }
+
+    private static void Add(IServiceCollection services, ServeOptions options)
+    {
+        services.AddRoutingCore();
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "flitch_form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddSingleton(PageAssets.Load());
+        services.AddScoped<PageState>();
+        services.AddScoped<Parts>();
+        services.AddScoped<SettingsView>();
+        services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Urls.Select(u => u.Host), .. options.Hosts]);
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        AccessServices.Add(services);
+    }
+
+    private static void Use(WebApplication app)
+    {
+        SecurityHeaders.Use(app);
+        app.UseHostFiltering();
+        PageAssets.Use(app);
+        Failures.Use(app, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Flitch.Host.Web"));
+        app.UseRouting();
+        app.UseAuthentication();
+        SameSite.Use(app);
+        app.UseAuthorization();
+        var pages = app.MapGroup("").DisableAntiforgery(); // SameSite judges every request that changes something, forms or not
+        SignInPages.Map(pages);
+        ShellPages.Map(pages);
+        DataPages.Map(pages);
+        AddPages.Map(pages);
+        ConnectionPages.Map(pages);
+        DatasetPages.Map(pages);
+        RunPages.Map(pages);
+        SettingsPages.Map(pages);
+        LiveParts.Map(pages);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Flitch.Host.Web.Shell;
+
+/// <summary>How pages write numbers and times. Times are in UTC, as in the files.</summary>
+internal static class Texts
+{
+    private static readonly (TimeSpan Below, double Seconds, string Unit)[] Steps =
+    [
+        (TimeSpan.FromHours(1), 60, "minute"),
+        (TimeSpan.FromDays(1), 3600, "hour"),
+        (TimeSpan.FromDays(14), 86400, "day"),
+    ];
+
+    /// <summary>For programs: <c>2026-11-23T15:04:05Z</c>.</summary>
+    public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>For people: <c>23 November 2026, 15:04:05 UTC</c>.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>For people, by the day: <c>23 Nov 2026</c>.</summary>
+    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary><c>just now</c>, <c>3 minutes ago</c>, <c>in 2 hours</c>; the day where it is long ago.</summary>
+    /// <param name="at">The instant.</param>
+    /// <param name="now">Now.</param>
+    public static string Ago(DateTimeOffset at, DateTimeOffset now)
+    {
+        var distance = (at - now).Duration();
+        if (distance < TimeSpan.FromMinutes(1))
+        {
+            return at > now ? "in a moment" : "just now";
+        }
+
+        var step = Array.Find(Steps, s => distance < s.Below);
+        if (step.Unit is null)
+        {
+            return Day(at);
+        }
+
+        var text = Counted((long)(distance.TotalSeconds / step.Seconds), step.Unit);
+        return at > now ? "in " + text : text + " ago";
+    }
+
+    /// <summary>A length of time by its two largest units: <c>3 h 5 min</c>, <c>12 s</c>.</summary>
+    /// <param name="length">The length.</param>
+    public static string Length(TimeSpan length) => length switch
+    {
+        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(length.TotalSeconds)} s"),
+        { TotalMinutes: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{length.Minutes} min {length.Seconds} s"),
+        { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalHours} h {length.Minutes} min"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalDays} days {length.Hours} h"),
+    };
+
+    /// <summary><c>1 row</c>, <c>12,345 rows</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="unit">What, in the singular.</param>
+    public static string Counted(long count, string unit) => $"{Number(count)} {unit}{(count == 1 ? "" : "s")}";
+
+    /// <summary><c>12,345</c></summary>
+    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

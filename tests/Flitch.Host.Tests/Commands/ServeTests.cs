@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Flitch.Host.Tests.Processes;
+
+namespace Flitch.Host.Tests.Commands;
+
+/// <summary><c>flitch serve</c> as a process: where it says it is, and how it ends.</summary>
+public sealed class ServeTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_says_where_it_is_lets_in_once_and_ends_when_asked()
+    {
+        using var person = new Person();
+        using var serving = person.Start("serve", "--urls", "http://127.0.0.1:0", "--json");
+        var said = await SaidAsync(serving);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+
+        using var page = await http.GetAsync(new Uri(said.GetProperty("url").GetString()! + "data"), Ct);
+        using var link = await http.GetAsync(said.GetProperty("signInLink").GetString(), Ct);
+        using var again = await http.GetAsync(said.GetProperty("signInLink").GetString(), Ct);
+
+        page.Headers.Location!.ToString().Should().Be("/sign-in?to=%2Fdata");
+        link.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        again.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        using var term = Process.Start("kill", ["-TERM", serving.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await serving.WaitForExitAsync(Ct);
+        serving.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_told_with_what_to_do()
+    {
+        using var person = new Person();
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var outcome = await person.TypesAsync("serve", "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+
+        outcome.ShouldMatch("serve-address-in-use");
+    }
+
+    [Fact]
+    public async Task Other_machines_are_not_let_in_without_a_password()
+    {
+        using var person = new Person();
+        (await person.TypesAsync("serve", "--urls", "http://0.0.0.0:5080")).ShouldMatch("serve-no-password");
+    }
+
+    private static async Task<JsonElement> SaidAsync(Process process)
+    {
+        var text = "";
+        while (await process.StandardOutput.ReadLineAsync(Ct) is { } line)
+        {
+            text += line;
+            if (line == "}")
+            {
+                return JsonDocument.Parse(text).RootElement;
+            }
+        }
+
+        throw new InvalidOperationException("It ended: " + await process.StandardError.ReadToEndAsync(Ct));
+    }
+}

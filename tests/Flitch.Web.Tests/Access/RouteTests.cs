@@ -1,0 +1,144 @@
+using System.Net;
+using Flitch.Pipeline.Access;
+using Flitch.Web.Tests.Serving;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace Flitch.Web.Tests.Access;
+
+/// <summary>Nobody sees or changes anything who is not signed in; what is open to all is a short list.</summary>
+public sealed class RouteTests
+{
+    private static readonly string[] OpenToAll = ["/sign-in", "/sign-in/link"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_route_but_signing_in_asks_who_is_there()
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+        var routes = Routes(flitch);
+        routes.Should().HaveCountGreaterThan(20);
+
+        foreach (var (method, path) in routes.Where(r => !OpenToAll.Contains(r.Path)))
+        {
+            using var answer = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), Ct);
+
+            var isRefused = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest
+                || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().StartsWith("/sign-in", StringComparison.Ordinal));
+            isRefused.Should().BeTrue("{0} {1} answered {2}", method, path, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_is_nowhere_also_asks_who_is_there()
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+
+        using var stranger = await http.GetAsync("/nowhere", Ct);
+        await flitch.SignInAsync(http);
+        using var known = await http.GetAsync("/nowhere", Ct);
+
+        stranger.Headers.Location!.ToString().Should().Be("/sign-in?to=%2Fnowhere", "a stranger does not learn which pages there are");
+        known.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await known.Content.ReadAsStringAsync(Ct)).Should().Contain("There is no such page.");
+    }
+
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    public async Task Another_site_changes_nothing_even_with_the_cookie(string site)
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+        await flitch.SignInAsync(http);
+        var token = await ServedFlitch.FormTokenAsync(http);
+
+        using var foreign = await PostAsync(http, token, site);
+        using var withoutToken = await PostAsync(http, "", "same-origin");
+        using var ours = await PostAsync(http, token, "same-origin");
+
+        foreign.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        withoutToken.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        ours.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await flitch.Service<ApiTokenStore>().ListAsync(Ct)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_foreign_host_name_is_refused()
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.Host = "attacker.example";
+
+        using var answer = await http.SendAsync(request, Ct);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest, "a name that an attacker points at this machine must not open its pages");
+    }
+
+    [Theory]
+    [InlineData("https://attacker.example/")]
+    [InlineData("//attacker.example/")]
+    [InlineData("/\\attacker.example/")]
+    [InlineData("/\tdata")]
+    public async Task Signing_in_leads_nowhere_else(string to)
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+        await flitch.SignInAsync(http);
+
+        using var answer = await http.GetAsync("/sign-in?to=" + Uri.EscapeDataString(to), Ct);
+
+        answer.Headers.Location!.ToString().Should().Be("/");
+    }
+
+    [Fact]
+    public async Task Every_answer_says_that_nothing_may_come_from_elsewhere()
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+
+        foreach (var path in new[] { "/sign-in", "/nowhere", "/data" })
+        {
+            using var answer = await http.GetAsync(path, Ct);
+
+            answer.Headers.GetValues("Content-Security-Policy").Single().Should().StartWith("default-src 'none'; script-src 'self';").And.NotContain("unsafe");
+            answer.Headers.CacheControl!.NoStore.Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task An_ended_session_opens_nothing()
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+        await flitch.SignInAsync(http);
+        (await http.GetAsync("/data", Ct)).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        await flitch.Service<SessionStore>().EndOthersAsync(null, Ct);
+
+        (await http.GetAsync("/data", Ct)).StatusCode.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string token, string site)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/settings/tokens")
+        {
+            Content = new FormUrlEncodedContent([new("title", "by " + site), new("__RequestVerificationToken", token)]),
+        };
+        request.Headers.Add("Sec-Fetch-Site", site);
+        return await http.SendAsync(request, Ct);
+    }
+
+    private static List<(string Method, string Path)> Routes(ServedFlitch flitch) =>
+    [
+        .. flitch.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(e =>
+            (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (m, Filled(e.RoutePattern)))),
+    ];
+
+    private static string Filled(RoutePattern pattern) =>
+        "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is RoutePatternLiteralPart literal ? literal.Content : "main"))));
+}

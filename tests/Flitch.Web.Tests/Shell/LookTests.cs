@@ -1,0 +1,42 @@
+using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Refreshing;
+using Flitch.Web.Tests.Browsing;
+using Flitch.Web.Tests.Serving;
+using Microsoft.Playwright;
+
+namespace Flitch.Web.Tests.Shell;
+
+/// <summary>Every page in light and dark, wide and narrow: nothing stands out at the side, nothing is loaded from elsewhere, the console is empty.</summary>
+public sealed class LookTests(Chromium chromium)
+{
+    private static readonly string[] Pages = ["/data", "/data/add", "/data/add/kraken", "/data/main", "/data/main/datasets", "/data/main/edit", "/runs", "/settings", "/sql", "/dashboards", "/nowhere"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Pages_fit_their_window()
+    {
+        await using var kraken = await Kraken.OpenAsync();
+        await using var flitch = await ServedFlitch.StartAsync();
+        await flitch.Service<ConnectionService>().AddAsync(new ConnectionRequest("kraken", "main", kraken.Fields) { Title = "My account" }, Ct);
+        var run = await flitch.Service<RefreshService>().RefreshAsync("main", null, new RefreshOptions { Trigger = "page" }, null, Ct);
+
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
+        {
+            await using var visitor = await chromium.VisitAsync(flitch.Address, width, scheme);
+            await visitor.Page.GotoAsync(flitch.Link().ToString());
+            foreach (var path in Pages.Append($"/runs/{run.RunId}"))
+            {
+                await visitor.Page.GotoAsync(path);
+                await visitor.ShowAsync($"{path.Trim('/').Replace('/', '-')}-{width}-{scheme}");
+
+                var overflow = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                overflow.Should().Be(0, "{0} at {1} pixels", path, width);
+                var theme = await visitor.Page.EvaluateAsync<string>("document.documentElement.getAttribute('data-bs-theme')");
+                theme.Should().Be(scheme == ColorScheme.Dark ? "dark" : "light");
+            }
+
+            visitor.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)).Should().BeEmpty();
+        }
+    }
+}
