@@ -31,6 +31,26 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task An_open_page_does_not_keep_it_from_ending()
+    {
+        using var person = new Person();
+        using var serving = person.Start("serve", "--urls", "http://127.0.0.1:0", "--json");
+        var said = await SaidAsync(serving);
+        using var http = new HttpClient();
+        (await http.GetAsync(said.GetProperty("signInLink").GetString(), Ct)).StatusCode.Should().Be(HttpStatusCode.OK, "the link leads to the data page");
+        using var live = await http.GetAsync(new Uri(said.GetProperty("url").GetString()! + "live/data"), HttpCompletionOption.ResponseHeadersRead, Ct);
+        live.Content.Headers.ContentType!.MediaType.Should().Be("text/event-stream");
+
+        using var term = Process.Start("kill", ["-TERM", serving.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+
+        // A stream that is cut off in the end, after the host has waited for it in vain, cannot be read to its end.
+        var told = await live.Content.ReadAsStringAsync(Ct);
+        told.Should().StartWith("event: part");
+        await serving.WaitForExitAsync(Ct);
+        serving.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_is_told_with_what_to_do()
     {
         using var person = new Person();

@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Flitch.Host.Web.Live;
 
@@ -47,8 +49,14 @@ internal static class LiveParts
         }
     }
 
-    private static ServerSentEventsResult<string> Stream(TimeProvider clock, HttpContext context, Func<CancellationToken, Task<string?>> render) =>
-        TypedResults.ServerSentEvents(ReadAsync(clock, render, context.RequestAborted), "part");
+    private static ServerSentEventsResult<string> Stream(TimeProvider clock, HttpContext context, Func<CancellationToken, Task<string?>> render)
+    {
+        // A host that stops must not wait for pages that are open somewhere.
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        context.Response.RegisterForDispose(ending);
+        return TypedResults.ServerSentEvents(ReadAsync(clock, render, ending.Token), "part");
+    }
 
     private static async IAsyncEnumerable<string> ReadAsync(
         TimeProvider clock, Func<CancellationToken, Task<string?>> render, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -67,6 +75,18 @@ internal static class LiveParts
                 yield return last = part;
             }
         }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
+        while (await NextAsync(timer, cancellationToken));
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false; // the page was left, or the host stops
+        }
     }
 }
