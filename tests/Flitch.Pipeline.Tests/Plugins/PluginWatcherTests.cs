@@ -46,7 +46,7 @@ public sealed class PluginWatcherTests(PluginBuilds builds) : IClassFixture<Plug
     }
 
     [Fact]
-    public void A_host_that_runs_services_runs_it() => _bench.Pipeline.Services.GetServices<IHostedService>().Should().ContainSingle().Which.Should().BeOfType<PluginWatcher>();
+    public void A_host_that_runs_services_runs_it() => _bench.Pipeline.Services.GetServices<IHostedService>().OfType<PluginWatcher>().Should().ContainSingle();
 
     private Task Changed()
     {
