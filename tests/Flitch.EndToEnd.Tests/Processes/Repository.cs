@@ -5,7 +5,9 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string Host { get; } = Path.Combine(Root, "host", "Flitch.Host", "bin", Configuration, "net10.0", "Flitch.Host.dll");
+    /// <summary>The program with its plugins: the published one that <c>FLITCH_PROGRAM</c> names, as tests/run does, else what was built last.</summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("FLITCH_PROGRAM")
+        ?? Path.Combine(Root, "host", "Flitch.Host", "bin", Configuration, "net10.0", "Flitch.Host.dll");
 
     public static string Readers { get; } = Path.Combine(Root, "tests", "Flitch.EndToEnd.Tests", "readers");
 

@@ -7,8 +7,9 @@ internal static class Tree
 {
     public static string Root { get; } = Find();
 
-    /// <summary>The built program, in its own output folder with its plugins.</summary>
-    public static string Program { get; } = Path.Combine(Root, "host", "Flitch.Host", "bin", Configuration, "net10.0", "Flitch.Host.dll");
+    /// <summary>The program with its plugins: the published one that <c>FLITCH_PROGRAM</c> names, as tests/run does, else what was built last.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("FLITCH_PROGRAM")
+        ?? Path.Combine(Root, "host", "Flitch.Host", "bin", Configuration, "net10.0", "Flitch.Host.dll");
 
     public static string Golden { get; } = Path.Combine(Root, "tests", "Flitch.Host.Tests", "Golden");
 
