@@ -31,6 +31,18 @@ internal sealed class Visitor : IAsyncDisposable
         }
     }
 
+    /// <summary>What keeps people from using the page as it stands: serious and critical findings of axe-core, each with the element.</summary>
+    public async Task<string[]> BarriersAsync()
+    {
+        // Run from outside of the page: its own policy lets no script in that was not served.
+        await Page.EvaluateAsync(await File.ReadAllTextAsync(Serving.Tree.Axe, TestContext.Current.CancellationToken) + "; void 0");
+        return await Page.EvaluateAsync<string[]>("""
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                .filter(v => v.impact === 'serious' || v.impact === 'critical')
+                .flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.any.map(a => a.message).join(' ')}`))
+            """);
+    }
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private void Note(bool isTrouble, string text)

@@ -10,6 +10,9 @@ internal static class Tree
     /// <summary>The connectors that the build puts beside the program.</summary>
     public static string Plugins { get; } = Path.Combine(Root, "host", "Flitch.Host", "bin", Configuration, "net10.0", "plugins");
 
+    /// <summary>The script that looks for what keeps people from using a page.</summary>
+    public static string Axe { get; } = Path.Combine(Root, "tests", "Flitch.Web.Tests", "axe", "node_modules", "axe-core", "axe.min.js");
+
     private static string Configuration =>
         typeof(Tree).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
 

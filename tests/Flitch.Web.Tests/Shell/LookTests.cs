@@ -6,7 +6,10 @@ using Microsoft.Playwright;
 
 namespace Flitch.Web.Tests.Shell;
 
-/// <summary>Every page in light and dark, wide and narrow: nothing stands out at the side, nothing is loaded from elsewhere, the console is empty.</summary>
+/// <summary>
+/// Every page in light and dark, wide and narrow: nothing stands out at the side, nothing keeps people from using it, nothing is loaded from elsewhere, the console is
+/// empty.
+/// </summary>
 public sealed class LookTests(Chromium chromium)
 {
     private static readonly string[] Pages = ["/data", "/data/add", "/data/add/kraken", "/data/main", "/data/main/datasets", "/data/main/edit", "/runs", "/settings", "/sql", "/dashboards", "/nowhere"];
@@ -14,14 +17,15 @@ public sealed class LookTests(Chromium chromium)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Pages_fit_their_window()
+    public async Task Pages_fit_their_window_and_have_no_barriers()
     {
         await using var kraken = await Kraken.OpenAsync();
         await using var flitch = await ServedFlitch.StartAsync();
         await flitch.Service<ConnectionService>().AddAsync(new ConnectionRequest("kraken", "main", kraken.Fields) { Title = "My account" }, Ct);
         var run = await flitch.Service<RefreshService>().RefreshAsync("main", null, new RefreshOptions { Trigger = "page" }, null, Ct);
 
-        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
+        var barriers = new List<string>();
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
         {
             await using var visitor = await chromium.VisitAsync(flitch.Address, width, scheme);
             await visitor.Page.GotoAsync(flitch.Link().ToString());
@@ -33,10 +37,13 @@ public sealed class LookTests(Chromium chromium)
                 var overflow = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
                 overflow.Should().Be(0, "{0} at {1} pixels", path, width);
                 var theme = await visitor.Page.EvaluateAsync<string>("document.documentElement.getAttribute('data-bs-theme')");
+                barriers.AddRange((await visitor.BarriersAsync()).Select(b => $"{path} at {width} pixels, {scheme}: {b}"));
                 theme.Should().Be(scheme == ColorScheme.Dark ? "dark" : "light");
             }
 
             visitor.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)).Should().BeEmpty();
         }
+
+        barriers.Should().BeEmpty();
     }
 }
