@@ -27,7 +27,7 @@ check_tools() {
     node_is_new_enough && have npm || need "Node.js 20 or newer with npm" nodejs "sudo apt-get install -y nodejs npm   (or get it from https://nodejs.org)" || return 1
   fi
   have script || install_with_apt bsdutils || need "script (a terminal for tests of questions)" bsdutils "sudo apt-get install -y bsdutils" || return 1
-  [ -n "${FLITCH_CHROMIUM:-}" ] || have chromium || have chromium-browser || have google-chrome || install_with_apt chromium ||
+  [ -n "${FLITCH_CHROMIUM:-}" ] || have chromium || have chromium-browser || have google-chrome || install_with_apt chromium fonts-dejavu-core ||
     need "Chromium (the pages are tested in a real browser)" chromium "sudo apt-get install -y chromium   (or set FLITCH_CHROMIUM to a browser of its family)" || return 1
   if ! have dotnet || ! dotnet --list-sdks 2> /dev/null | grep -q '^10\.'; then
     need "The .NET SDK 10" dotnet "curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0 && export PATH=\"\$HOME/.dotnet:\$PATH\"" || return 1
