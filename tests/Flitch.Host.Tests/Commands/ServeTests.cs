@@ -59,7 +59,14 @@ public sealed class ServeTests
 
         var outcome = await person.TypesAsync("serve", "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
 
-        outcome.ShouldMatch("serve-address-in-use");
+        outcome.ShouldMatch("serve-address");
+    }
+
+    [Fact]
+    public async Task TLS_is_the_affair_of_a_proxy()
+    {
+        using var person = new Person();
+        (await person.TypesAsync("serve", "--urls", "https://127.0.0.1:5080")).ShouldMatch("serve-https");
     }
 
     [Fact]

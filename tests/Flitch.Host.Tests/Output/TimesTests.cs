@@ -1,4 +1,4 @@
-using Flitch.Host.Cli.Output;
+using Flitch.Host.Wording;
 
 namespace Flitch.Host.Tests.Output;
 

@@ -16,6 +16,7 @@ public sealed class ListenAddressTests
     [Theory]
     [InlineData("5080")]
     [InlineData("ftp://127.0.0.1")]
+    [InlineData("https://127.0.0.1:5080")]
     [InlineData("http://127.0.0.1/path")]
     [InlineData("http://me@127.0.0.1")]
     public void What_is_no_address_is_a_usage_error(string text) => FluentActions.Invoking(() => ListenAddress.Parse(text))

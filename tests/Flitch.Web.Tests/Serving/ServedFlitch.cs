@@ -48,9 +48,9 @@ internal sealed partial class ServedFlitch : IAsyncDisposable
     }
 
     /// <summary>What a form of ours carries.</summary>
-    public static async Task<string> FormTokenAsync(HttpClient http)
+    public static async Task<string> FormTokenAsync(HttpClient http, string path = "/settings")
     {
-        var page = await http.GetStringAsync(new Uri("/settings", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         return FormField().Match(page).Groups[1].Value;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Status;
 using Spectre.Console;

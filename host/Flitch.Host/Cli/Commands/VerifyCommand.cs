@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Cli.Progress;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Verifying;
 using Spectre.Console;

@@ -1,5 +1,6 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Checking;
+using Flitch.Host.Wording;
 using Spectre.Console;
 
 namespace Flitch.Host.Cli.Output;
@@ -16,20 +17,12 @@ internal static class AccessMatrix
         var table = Tables.New("Dataset", "Access", "Permission");
         foreach (var access in check.Objects)
         {
-            var state = access.Ready ? Tables.Colored("✓ ready", Color.Green) : Tables.Colored("✗ " + Problem(access), Color.Red);
-            table.AddRow(new Text(access.Object), state, new Text(Box(connector, access)));
+            var state = access.Ready ? Tables.Colored("✓ ready", Color.Green) : Tables.Colored("✗ " + AccessWords.Problem(access), Color.Red);
+            table.AddRow(new Text(access.Object), state, new Text(AccessWords.Box(connector, access)));
         }
         console.Out.Write(table);
         Fixes(console, check);
         Notices(console, check);
-    }
-
-    private static string Problem(ObjectAccess access) => access.Error?.Permission is null ? access.Error?.Code ?? "not ready" : "box missing";
-
-    private static string Box(ConnectorDescriptor connector, ObjectAccess access)
-    {
-        var name = access.Error?.Permission ?? connector.FindObject(access.Object)?.Permission;
-        return connector.Permissions.FirstOrDefault(p => p.Name == name) is { } known ? $"{known.Where} › {known.Title}" : name ?? "–";
     }
 
     private static void Fixes(CliConsole console, CheckResult check)

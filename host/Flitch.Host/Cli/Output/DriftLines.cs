@@ -1,4 +1,4 @@
-using Flitch.Connectors.Reading;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Runs;
 using Spectre.Console;
 
@@ -18,14 +18,7 @@ internal static class DriftLines
 
     private static string Text(string dataset, DriftReport drift)
     {
-        var what = drift.Kind switch
-        {
-            DriftKind.UnknownField => "a field that the schema does not know (kept in _rescued)",
-            DriftKind.UnknownValue => "a value that the schema does not list (kept as it came)",
-            DriftKind.Unreadable => "a value that its type cannot hold (kept in _rescued)",
-            _ => "a field that the schema expects is missing",
-        };
         var sample = drift.Sample.Length > 0 ? $", for example {drift.Sample}" : string.Empty;
-        return $"{dataset}: {drift.Field}: {what}, in {drift.Records} records{sample}";
+        return $"{dataset}: {drift.Field}: {DriftWords.Of(drift.Kind)}, in {drift.Records} records{sample}";
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Flitch.Connectors;
+using Flitch.Host.Wording;
 
 namespace Flitch.Host.Cli.Output;
 

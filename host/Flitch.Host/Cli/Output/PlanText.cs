@@ -1,4 +1,5 @@
 using Flitch.Host.Cli.Progress;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Progress;
 
 namespace Flitch.Host.Cli.Output;

@@ -1,4 +1,5 @@
 using Flitch.Host.Cli.Progress;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;

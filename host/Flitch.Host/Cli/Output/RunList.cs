@@ -1,3 +1,4 @@
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;

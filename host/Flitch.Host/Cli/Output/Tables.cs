@@ -1,3 +1,4 @@
+using Flitch.Host.Wording;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

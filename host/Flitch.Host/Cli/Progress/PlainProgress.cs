@@ -1,4 +1,5 @@
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Progress;
 using Spectre.Console;
 

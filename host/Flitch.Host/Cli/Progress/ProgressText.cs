@@ -1,5 +1,5 @@
 using System.Globalization;
-using Flitch.Host.Cli.Output;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Progress;
 
 namespace Flitch.Host.Cli.Progress;

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using Flitch.Host.Cli.Output;
+using Flitch.Host.Wording;
 
 namespace Flitch.Host.Cli.Querying;
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Flitch.Pipeline.Access;
 using Microsoft.AspNetCore.Authentication;
@@ -24,8 +23,7 @@ internal sealed class SessionAuthentication(
         var session = await sessions.FindAsync(secret, Context.RequestAborted);
         return session is null
             ? AuthenticateResult.Fail("The session has ended.")
-            : AuthenticateResult.Success(new AuthenticationTicket(
-                new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccessSchemes.Id, session.Id)], AccessSchemes.Session)), AccessSchemes.Session));
+            : AccessSchemes.Known(AccessSchemes.Session, session.Id);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Flitch.Pipeline.Access;
 using Microsoft.AspNetCore.Authentication;
@@ -30,8 +29,7 @@ internal sealed class TokenAuthentication(
         var token = await tokens.FindAsync(Request.Headers.Authorization.ToString()[Bearer.Length..].Trim(), Context.RequestAborted);
         return token is null
             ? AuthenticateResult.Fail("The token was revoked, or never was one.")
-            : AuthenticateResult.Success(new AuthenticationTicket(
-                new ClaimsPrincipal(new ClaimsIdentity([new Claim(AccessSchemes.Id, token.Id)], AccessSchemes.Token)), AccessSchemes.Token));
+            : AccessSchemes.Known(AccessSchemes.Token, token.Id);
     }
 
     /// <inheritdoc/>

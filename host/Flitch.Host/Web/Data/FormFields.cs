@@ -13,4 +13,13 @@ internal static class FormFields
         .Select(f => (f.Name, Value: form["field_" + f.Name].ToString().Trim()))
         .Where(f => f.Value.Length > 0)
         .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
+
+    /// <summary>What a form changes in a connection: an emptied field goes back to its default, an emptied secret stays as it is.</summary>
+    /// <param name="connector">The connector.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="stored">The values that are stored in clear.</param>
+    public static Dictionary<string, string> Changes(ConnectorDescriptor connector, IFormCollection form, IReadOnlyDictionary<string, string> stored) => connector.Form
+        .Select(f => (f.Name, Value: form["field_" + f.Name].ToString().Trim(), Before: f.Secret ? "" : stored.GetValueOrDefault(f.Name, "")))
+        .Where(f => f.Value != f.Before)
+        .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
 }

@@ -31,8 +31,10 @@ internal static class LiveParts
             await status.GetAsync(name, context.RequestAborted);
             return Stream(clock, context, ct => ConnectionAsync(name, status, parts, ct));
         });
-        app.MapGet("/live/runs/{id}", (string id, RunHistory runs, Parts parts, TimeProvider clock, HttpContext context) =>
-            Stream(clock, context, async ct => await parts.RenderAsync<RunReportPart>(new() { [nameof(RunReportPart.Run)] = await runs.GetAsync(id, ct) })));
+        app.MapGet("/live/runs/{id}", async Task<IResult> (string id, RunHistory runs, Parts parts, TimeProvider clock, HttpContext context) =>
+            (await runs.GetAsync(id, context.RequestAborted)).State == RunState.Running
+                ? Stream(clock, context, RunUntilItsEnd(id, runs, parts))
+                : Results.NoContent()); // which tells a browser not to come again
         app.MapGet("/live/data", (StatusService status, Parts parts, TimeProvider clock, HttpContext context) =>
             Stream(clock, context, async ct => await parts.RenderAsync<ConnectionCards>(new() { [nameof(ConnectionCards.Connections)] = await status.ListAsync(ct) })));
     }
@@ -47,6 +49,22 @@ internal static class LiveParts
         {
             return null; // disconnected meanwhile
         }
+    }
+
+    private static Func<CancellationToken, Task<string?>> RunUntilItsEnd(string id, RunHistory runs, Parts parts)
+    {
+        var isOver = false;
+        return async cancellationToken =>
+        {
+            if (isOver)
+            {
+                return null;
+            }
+
+            var run = await runs.GetAsync(id, cancellationToken);
+            isOver = run.State != RunState.Running;
+            return await parts.RenderAsync<RunReportPart>(new() { [nameof(RunReportPart.Run)] = run });
+        };
     }
 
     private static ServerSentEventsResult<string> Stream(TimeProvider clock, HttpContext context, Func<CancellationToken, Task<string?>> render)

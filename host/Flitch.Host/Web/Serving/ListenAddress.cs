@@ -30,18 +30,24 @@ internal static class ListenAddress
     /// <summary>Tells a person that an address cannot be listened at.</summary>
     /// <param name="options">Where to listen.</param>
     /// <param name="error">What Kestrel said.</param>
-    public static FlitchException Busy(ServeOptions options, IOException error) => new(
-        "serve:address-in-use",
+    public static FlitchException NotPossible(ServeOptions options, Exception error) => new(
+        "serve:address",
         ErrorKind.Configuration,
         $"{string.Join(" and ", options.Urls)} cannot be listened at: {error.InnerException?.Message ?? error.Message}",
-        "Another program, perhaps another flitch serve, holds the port: stop it, or choose another with --urls http://127.0.0.1:5081.",
+        "Where another program, perhaps another flitch serve, holds the port, stop it; else choose another address or port, for example --urls http://127.0.0.1:5081.",
         error);
 
     private static Uri One(string text)
     {
         // "*" and "+" mean every address of the machine, and are no host names.
         var named = text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
-        return Uri.TryCreate(named, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { PathAndQuery: "/", UserInfo: "" }
+        if (named.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new FlitchException(
+                "usage:urls-https", ErrorKind.Usage, "Flitch itself speaks no TLS.", "Listen at http://127.0.0.1:5080, put a proxy that speaks TLS in front, and name it with --host.");
+        }
+
+        return Uri.TryCreate(named, UriKind.Absolute, out var url) && url is { Scheme: "http", PathAndQuery: "/", UserInfo: "" }
             ? url
             : throw new FlitchException(
                 "usage:urls", ErrorKind.Usage, $"\"{text}\" is not an address to listen at.", "Give it as http://HOST:PORT, for example http://127.0.0.1:5080.");

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Flitch.Host.Composition;
 using Flitch.Host.Web.Access;
 using Flitch.Host.Web.Data;
@@ -51,9 +52,9 @@ internal static class WebHost
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            throw ListenAddress.Busy(options, e);
+            throw ListenAddress.NotPossible(options, e);
         }
 
         return new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flitch.Host.Wording;
 
 namespace Flitch.Host.Web.Shell;
 
@@ -42,21 +43,11 @@ internal static class Texts
         return at > now ? "in " + text : text + " ago";
     }
 
-    /// <summary>A length of time by its two largest units: <c>3 h 5 min</c>, <c>12 s</c>.</summary>
-    /// <param name="length">The length.</param>
-    public static string Length(TimeSpan length) => length switch
-    {
-        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(length.TotalSeconds)} s"),
-        { TotalMinutes: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{length.Minutes} min {length.Seconds} s"),
-        { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalHours} h {length.Minutes} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalDays} days {length.Hours} h"),
-    };
-
     /// <summary><c>1 row</c>, <c>12,345 rows</c>.</summary>
     /// <param name="count">How many.</param>
     /// <param name="unit">What, in the singular.</param>
     public static string Counted(long count, string unit) => $"{Number(count)} {unit}{(count == 1 ? "" : "s")}";
 
     /// <summary><c>12,345</c></summary>
-    public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long count) => Times.Count(count);
 }

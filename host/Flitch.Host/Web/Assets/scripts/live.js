@@ -1,19 +1,13 @@
 import htmx from 'htmx.org/dist/htmx.esm.js';
 
 // <div data-live="/live/…">: the server sends the part's new content as server-sent events, and it is put in place as long as the page shows it.
-// The browser's own EventSource reconnects by itself; "end" says that nothing more will come.
+// The browser's own EventSource reconnects by itself until the server answers that nothing more will come.
 const open = new Map();
 
 const follow = (element) => {
   const source = new EventSource(element.dataset.live);
   open.set(element, source);
   source.addEventListener('part', (event) => htmx.swap({ sourceElement: element, target: element, text: event.data, swap: 'innerMorph' }));
-  source.addEventListener('end', () => {
-    leave(element);
-    if (element.dataset.then) {
-      htmx.ajax('GET', element.dataset.then, { target: element, swap: 'outerMorph' });
-    }
-  });
 };
 
 const leave = (element) => {

@@ -68,7 +68,7 @@ internal static class ConnectionPages
         var connection = await connections.GetAsync(name, cancellationToken);
         var connector = plugins.Find(connection.Connector);
         var form = await request.ReadFormAsync(cancellationToken);
-        var fields = FormFields.Read(connector, form).Where(f => connection.Fields.GetValueOrDefault(f.Key) != f.Value).ToDictionary();
+        var fields = FormFields.Changes(connector, form, connection.Fields);
         try
         {
             await connections.EditAsync(name, new ConnectionEdit { Title = form["title"], Fields = fields.Count > 0 ? fields : null }, cancellationToken);
@@ -87,10 +87,11 @@ internal static class ConnectionPages
     /// <summary>Tests what is typed, over what is stored.</summary>
     private static async Task<IResult> TestAsync(string name, HttpRequest request, ConnectionService connections, PluginCatalog plugins, CancellationToken cancellationToken)
     {
-        var connector = plugins.Find((await connections.GetAsync(name, cancellationToken)).Connector);
+        var connection = await connections.GetAsync(name, cancellationToken);
+        var connector = plugins.Find(connection.Connector);
         try
         {
-            var typed = FormFields.Read(connector, await request.ReadFormAsync(cancellationToken));
+            var typed = FormFields.Changes(connector, await request.ReadFormAsync(cancellationToken), connection.Fields);
             return PageResults.Of<TestOutcome>(new { Connector = connector, Check = await connections.TestAsync(name, typed, cancellationToken), CanSave = false });
         }
         catch (FlitchException e)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Flitch.Host.Cli.Output;
+namespace Flitch.Host.Wording;
 
 /// <summary>How times and durations are written for people and programs: always UTC.</summary>
 internal static class Times
@@ -31,7 +31,7 @@ internal static class Times
     /// <param name="number">The number.</param>
     public static string Decimal(decimal number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>A number with spaces between thousands.</summary>
+    /// <summary>A number with commas between thousands.</summary>
     /// <param name="number">The number.</param>
     public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }
