@@ -56,6 +56,16 @@ public sealed class PackageTests(ScratchRepository repository)
             "plugins/kraken_public/Flitch.Connectors.Rest.dll");
     }
 
+    [Fact]
+    public void A_connectors_sandbox_comes_with_it()
+    {
+        using var package = Open("Flitch.Connectors.Kraken");
+
+        Names(package).Where(n => n.EndsWith(".dll", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            "plugins/kraken/Flitch.Connectors.Kraken.dll", "plugins/kraken/Flitch.Connectors.Kraken.Sandbox.dll", "plugins/kraken/Flitch.Connectors.Rest.dll");
+        Names(package).Should().Contain("plugins/kraken/Flitch.Connectors.Kraken.Sandbox.deps.json");
+    }
+
     private static IEnumerable<string> Names(ZipArchive package) => package.Entries.Select(e => e.FullName);
 
     private ZipArchive Open(string name, string kind = "nupkg") => ZipFile.OpenRead(Path.Combine(repository.Feed, $"{name}.{ScratchRepository.Version}.{kind}"));

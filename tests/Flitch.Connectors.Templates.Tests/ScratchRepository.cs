@@ -13,7 +13,7 @@ public sealed class ScratchRepository : IAsyncLifetime
 
     /// <summary>What is packed.</summary>
     public static IReadOnlyList<string> Packages { get; } =
-        ["Flitch.Connectors.Abstractions", "Flitch.Connectors.Rest", "Flitch.Connectors.TestKit", "Flitch.Connectors.Templates", "Flitch.Connectors.KrakenPublic"];
+        ["Flitch.Connectors.Abstractions", "Flitch.Connectors.Rest", "Flitch.Connectors.TestKit", "Flitch.Connectors.Templates", "Flitch.Connectors.KrakenPublic", "Flitch.Connectors.Kraken"];
 
     private readonly string _scratch = Directory.CreateTempSubdirectory("flitch-packages-").FullName;
 
