@@ -14,7 +14,9 @@ public sealed class RecordingTests
         Assert.SkipWhen(Folder is null, "There are no recorded answers: set FLITCH_RECORDINGS to their folder.");
         var o = KrakenPublicPlugin.Service.Objects.Single(o => o.Descriptor.Name == name);
 
-        foreach (var file in Directory.EnumerateFiles(Folder!, pattern))
+        var files = Directory.GetFiles(Folder!, pattern);
+        files.Should().NotBeEmpty();
+        foreach (var file in files)
         {
             var body = File.ReadAllBytes(file);
             using var batch = o.Extractor.CreateBatch();

@@ -13,10 +13,14 @@ public sealed record FormParameter(string Name, string Field, TimeFormat? DayAs 
     public string? ValueOf(IReadOnlyDictionary<string, string> fields) =>
         fields.GetValueOrDefault(Field)?.Trim() is { Length: > 0 } text ? DayAs is { } format ? Write(text, format) : text : null;
 
-    // A day begins at midnight, UTC. The form lets nothing but days through.
+    // A day begins at midnight, UTC. What is no day is left as it is: the form's check, which comes before any call, names the field.
     private static string Write(string day, TimeFormat format)
     {
-        var instant = DateTimeOffset.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        if (!DateTimeOffset.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        {
+            return day;
+        }
+
         return format == TimeFormat.UnixSeconds
             ? instant.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)
             : instant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -89,7 +89,7 @@ public sealed record ObjectDescriptor
     public ObjectDescriptor For(IReadOnlyDictionary<string, string> fields)
     {
         var filled = FormParameters.Select(p => p.ValueOf(fields) is { } value ? new KeyValuePair<string, string>(p.Name, value) : default)
-            .Where(p => p.Key is not null).ToList();
+            .Where(p => p.Key is not null).OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
         return filled.Count == 0 ? this : this with
         {
             PinnedParameters = [.. PinnedParameters, .. filled],

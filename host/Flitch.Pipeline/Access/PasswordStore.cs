@@ -41,8 +41,16 @@ public sealed class PasswordStore
         var hash = Hasher.HashPassword(this, password);
         await _catalog.UseAsync(async c =>
         {
-            await c.Settings.Where(s => s.Name == Setting).ExecuteDeleteAsync(cancellationToken);
-            c.Settings.Add(new SettingRow { Name = Setting, Value = hash });
+            // In one step: whoever hangs up in between must not leave the pages without a password.
+            if (await c.Settings.FindAsync([Setting], cancellationToken) is { } row)
+            {
+                row.Value = hash;
+            }
+            else
+            {
+                c.Settings.Add(new SettingRow { Name = Setting, Value = hash });
+            }
+
             await c.SaveChangesAsync(cancellationToken);
         });
     }

@@ -1,3 +1,5 @@
+using Flitch.Connectors;
+
 namespace Flitch.Pipeline.Plugins;
 
 /// <summary>
@@ -31,7 +33,8 @@ internal sealed class InstallationPlace : IDisposable
         }
         catch (IOException e) when (FileSharing.IsLocked(e))
         {
-            throw new IOException("another installation goes on.", e);
+            throw new FlitchException(
+                "plugin:busy", ErrorKind.Storage, $"Another installation goes on in {root}.", "Wait until it has ended, then try again.", e);
         }
     }
 

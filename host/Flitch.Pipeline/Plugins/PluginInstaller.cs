@@ -24,6 +24,10 @@ public sealed partial class PluginInstaller(PluginCatalog catalog, PipelineOptio
         return new InstalledPlugin(place.Take(target), names, Replaced: catalog.FolderOf(names[0]) is not null);
     });
 
+    /// <summary>The connectors that go when a connector's plugin is removed: all that its folder brings.</summary>
+    /// <param name="connector">A connector.</param>
+    public IReadOnlyList<string> GoingWith(string connector) => catalog.FolderOf(connector) is { } folder ? catalog.BroughtBy(folder) : [connector];
+
     /// <summary>Removes a plugin's folder. Connections and data that it brought stay.</summary>
     /// <param name="connector">A connector that it brings; or the folder's name, where it does not load.</param>
     /// <exception cref="FlitchException">There is none (usage); the plugin folder cannot be written (storage).</exception>

@@ -46,7 +46,7 @@ internal static class PluginSource
 
     private static void Extract(string source, ZipArchive package, string folder, CancellationToken cancellationToken)
     {
-        var entries = package.Entries.Where(e => e.FullName.StartsWith(Within, StringComparison.Ordinal) && e.Name.Length > 0).ToList();
+        var entries = package.Entries.Where(e => e.FullName.StartsWith(Within, StringComparison.Ordinal) && e.FullName.IndexOf('/', Within.Length) > 0 && e.Name.Length > 0).ToList();
         var plugins = entries.Select(e => e.FullName.Split('/')[1]).Distinct(StringComparer.Ordinal).ToList();
         if (plugins.Count != 1)
         {

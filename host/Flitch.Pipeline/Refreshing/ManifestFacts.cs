@@ -23,9 +23,13 @@ internal static class ManifestFacts
         ? States(manifest).Sum(s => IntervalSet.Gaps(s.Intervals, new ReadInterval(manifest.State.StartDate, Newest(s)?.To ?? newest.To)).Count)
         : 0;
 
-    /// <summary>What is known of the rows' completeness: the worst that is known of any listing; null when nothing was compared yet.</summary>
-    public static Proof? Proof(RefreshState state) =>
-        state.Listings.Select(l => ProofOf(l.State)).Aggregate(ProofOf(state), (worst, next) => Verifying.Proof.Worse(worst, next));
+    /// <summary>
+    /// What is known of the rows' completeness: the worst that is known of any listing; null when nothing was compared yet. The listing of a value that is gone says
+    /// nothing any more.
+    /// </summary>
+    public static Proof? Proof(RefreshState state) => state.Listings
+        .Where(l => ObjectListing.ValueOf(l.Name) is null || l.Decision == ListingDecision.Separate)
+        .Select(l => ProofOf(l.State)).Aggregate(ProofOf(state), (worst, next) => Verifying.Proof.Worse(worst, next));
 
     /// <summary>What is known of one listing.</summary>
     public static Proof? ProofOf(RefreshState state) => state is { Verdict: { } words, VerdictAt: { } at }

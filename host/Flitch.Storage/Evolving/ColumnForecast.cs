@@ -73,7 +73,7 @@ public sealed record ColumnForecast(string Name)
 
     // JSON takes any value; of values kept whole nobody knows what they are.
     private static bool Fits(StoredColumn before, ColumnDescriptor now) =>
-        now.Json || (before.Json != true && Fits(before.Type, now.Type));
+        now.Json || (!before.Json && Fits(before.Type, now.Type));
 
     private static bool Fits(ColumnType before, ColumnType now) => (before.Kind, now.Kind) switch
     {

@@ -12,7 +12,7 @@ internal sealed record EvolvedColumn(ColumnDescriptor Column, StoredColumn? From
     public bool IsConverted => From is not null && (From.Type != Column.Type || AddedNulls.Count > 0 || IsOfAnotherShape);
 
     /// <summary>True when plain text becomes a value kept whole as JSON, or the other way round.</summary>
-    public bool IsOfAnotherShape => From?.Json is { } before && before != Column.Json;
+    public bool IsOfAnotherShape => From is { } from && from.Json != Column.Json;
 
     /// <summary>Null values that the stored column did not have.</summary>
     public IReadOnlyList<string> AddedNulls => From?.NullValues is { } before ? [.. Column.NullValues.Except(before)] : [];

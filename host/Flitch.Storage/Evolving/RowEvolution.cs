@@ -84,7 +84,7 @@ internal sealed class RowEvolution(EvolutionPlan plan, bool keepsLost)
     {
         var from = _read[index].From!;
         var plain = JsonTexts.Plain(selected, from.Type, from.Time);
-        var isRead = from.Type.Element is not null || from.Json == true || _read[index].Column.Json
+        var isRead = from.Type.Element is not null || from.Json || _read[index].Column.Json
             ? _readings[index].TryAppendJson(from.Raw(selected), target.Values[index])
             : _readings[index].TryAppend(Encoding.UTF8.GetBytes(plain), target.Values[index]);
         if (isRead)

@@ -22,8 +22,8 @@ internal sealed record StoredColumn(string Name, ColumnType Type)
     /// <summary>The raw texts that meant null; null when that is not known.</summary>
     public IReadOnlyList<string>? NullValues { get; init; }
 
-    /// <summary>Whether its texts are values kept whole as JSON; null when that is not known.</summary>
-    public bool? Json { get; init; }
+    /// <summary>Whether its texts are values kept whole as JSON.</summary>
+    public bool Json { get; init; }
 
     /// <summary>How the service wrote an instant.</summary>
     public TimeFormat Time { get; init; }
@@ -42,5 +42,5 @@ internal sealed record StoredColumn(string Name, ColumnType Type)
     };
 
     /// <summary>What <see cref="JsonTexts.Select"/> gave of it as it would stand in a service's JSON.</summary>
-    public string Raw(string selected) => Json == true ? selected : JsonTexts.Raw(selected, Type, Time);
+    public string Raw(string selected) => Json ? selected : JsonTexts.Raw(selected, Type, Time);
 }

@@ -17,8 +17,8 @@ public sealed record ManifestColumn(string Name, string Type, string Description
     /// <summary>Its former names; null when they are not known.</summary>
     public IReadOnlyList<string>? Aliases { get; init; }
 
-    /// <summary>Whether a text is a value kept whole as JSON; null when that is not known.</summary>
-    public bool? Json { get; init; }
+    /// <summary>Whether a text is a value kept whole as JSON; a manifest older than that keeps none.</summary>
+    public bool Json { get; init; }
 
     /// <summary>How the service writes an instant.</summary>
     public TimeFormat Time { get; init; }

@@ -150,8 +150,8 @@ public sealed class PluginInstallerTests(PluginBuilds builds) : IClassFixture<Pl
 
         var refused = (await Invoking(() => InstallAsync("v1"))).Error;
 
-        refused.Should().BeEquivalentTo(new { Code = "plugin:folder", Kind = ErrorKind.Storage });
-        refused.Summary.Should().EndWith("another installation goes on.");
+        refused.Should().BeEquivalentTo(new { Code = "plugin:busy", Kind = ErrorKind.Storage });
+        refused.Fix.Should().StartWith("Wait until it has ended");
     }
 
     [Fact]

@@ -37,12 +37,13 @@ internal sealed class ConnectorUninstallCommand : CliCommand
     private async Task RefuseUsedAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var connector = context.Value(name);
-        var users = (await context.Host.Service<ConnectionService>().ListAsync(cancellationToken)).Where(c => c.Connector == connector).Select(c => c.Name).ToList();
+        var going = context.Host.Service<PluginInstaller>().GoingWith(connector);
+        var users = (await context.Host.Service<ConnectionService>().ListAsync(cancellationToken)).Where(c => going.Contains(c.Connector)).Select(c => c.Name).ToList();
         if (users.Count > 0)
             throw new FlitchException(
                 "usage:connector-in-use",
                 ErrorKind.Usage,
-                $"{string.Join(", ", users)} could no longer be refreshed: {connector} is their connector.",
+                $"{string.Join(", ", users)} could no longer be refreshed: {(going.Count == 1 ? $"{connector} is their connector" : $"{connector} goes with {string.Join(", ", going.Where(g => g != connector))}")}.",
                 $"Their data stays. If that is wanted: {Invocation.Name} connector uninstall {connector} --yes");
     }
 }

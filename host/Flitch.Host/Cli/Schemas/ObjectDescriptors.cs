@@ -17,6 +17,8 @@ internal static class ObjectDescriptors
         Path = spec.Request.Path,
         Method = spec.Request.Method,
         PinnedParameters = [.. spec.Request.Pinned.Select(p => KeyValuePair.Create(p.Name, p.Value))],
+        // Filled by what a manifest pinned, where there is one: the value as it was sent, under the parameter's own name.
+        FormParameters = [.. spec.Request.FromForm.Select(p => new FormParameter(p.Name, p.Name))],
         Cost = spec.Request.Cost,
         Permission = spec.Request.Permission,
         Columns = [.. spec.Columns.Select(Of)],

@@ -49,11 +49,17 @@ internal static class SchemaDifference
             yield return "how news is asked for";
         if (!before.Checks.Equals(now.Checks))
             yield return "checks";
-        if (Described(before).Except(Described(now)).Any())
+        if (before.Deprecated != now.Deprecated)
+            yield return "deprecation";
+        if (Described(before, now).Except(Described(now, before)).Any())
             yield return "descriptions of columns";
     }
 
     // What a column says beside its type, for columns that are there before and after.
-    private static IEnumerable<(string Name, string? Unit, string Description, string Known, bool Required, bool AllowsNull)> Described(ObjectSpec spec) =>
-        spec.Columns.Select(c => (c.Name, c.Unit, c.Description, string.Join("\n", c.KnownValues ?? EquatableArrays.Empty<string>()), c.Required, c.AllowsNull));
+    private static IEnumerable<(string Name, string? Unit, string Description, string Known, bool Required, bool AllowsNull, bool Deprecated, string Examples)> Described(
+        ObjectSpec spec, ObjectSpec other) =>
+        from c in spec.Columns
+        where other.FindColumn(c.Name) is not null
+        let known = string.Join("\n", c.KnownValues ?? EquatableArrays.Empty<string>())
+        select (c.Name, c.Unit, c.Description, known, c.Required, c.AllowsNull, c.Deprecated, string.Join("\n", c.Examples));
 }

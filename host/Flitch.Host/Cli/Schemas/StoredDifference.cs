@@ -1,3 +1,4 @@
+using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Schema.Model;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
@@ -29,7 +30,11 @@ internal static class StoredDifference
 
     private static ObjectDifference Of(DatasetName name, Manifest manifest, ObjectSpec? now)
     {
-        var forecast = now is null ? null : SchemaForecast.Of(manifest, ObjectDescriptors.Of(now));
+        var forecast = now is null ? null : SchemaForecast.Of(manifest, AsAsked(now, manifest));
         return new ObjectDifference(name.ToString(), now is null ? "removed" : forecast is { Converts: false } ? "same" : "changed", forecast, []);
     }
+
+    // The form of the connection fills parameters; what it filled stands in the manifest.
+    private static ObjectDescriptor AsAsked(ObjectSpec now, Manifest manifest) =>
+        ObjectDescriptors.Of(now).For(manifest.PinnedParameters.ToDictionary(p => p.Key, p => p.Value));
 }
