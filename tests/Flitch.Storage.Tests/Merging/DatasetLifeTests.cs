@@ -15,7 +15,8 @@ public sealed class DatasetLifeTests : StorageTest
 {
     private static readonly ObjectDescriptor[] Schemas =
     [
-        Samples.Ledgers,
+        // A name that is taken back keeps its values only when the schema says so: the dataset may have begun under the other.
+        Samples.Ledgers with { Columns = [.. Samples.Ledgers.Columns.Select(c => c.Name == "asset" ? c with { Aliases = ["coin"] } : c)] },
         Samples.Ledgers with
         {
             Fingerprint = "dropped and renamed",
