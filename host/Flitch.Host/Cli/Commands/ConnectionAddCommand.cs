@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Cli.Secrets;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Plugins;
 
@@ -50,7 +50,7 @@ internal sealed class ConnectionAddCommand : CliCommand
         };
         var added = await AddAsync(context, descriptor, request, cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, AsJson(added));
+            JsonOutput.WriteAs(context.Console, AddedJson.Of(added));
         else
             Print(context, added);
         return ExitCodes.Ok;
@@ -71,12 +71,6 @@ internal sealed class ConnectionAddCommand : CliCommand
             throw;
         }
     }
-
-    private static JsonObject AsJson(ConnectionAdded added) => new()
-    {
-        ["connection"] = ConnectionJson.Of(added.Connection),
-        ["test"] = added.Check is { } check ? CheckJson.Of(check) : null,
-    };
 
     private static void Print(CommandContext context, ConnectionAdded added)
     {

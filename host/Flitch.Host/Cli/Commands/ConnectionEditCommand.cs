@@ -2,6 +2,7 @@ using System.CommandLine;
 using Flitch.Connectors;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Cli.Secrets;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Plugins;
 
@@ -38,7 +39,7 @@ internal sealed class ConnectionEditCommand : CliCommand
         var connection = await connections.GetAsync(context.Value(name), cancellationToken);
         var edited = await connections.EditAsync(connection.Name, EditOf(context, connection), cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, ConnectionJson.Of(edited));
+            JsonOutput.WriteAs(context.Console, ConnectionJson.Of(edited));
         else
             context.Console.Line($"Saved {edited.Name}.");
         return ExitCodes.Ok;

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Spectre.Console;
@@ -14,7 +14,7 @@ internal sealed class ConnectionListCommand() : CliCommand("list", "List the con
     {
         var connections = await context.Host.Service<ConnectionService>().ListAsync(cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, new JsonArray([.. connections.Select(ConnectionJson.Of)]));
+            JsonOutput.WriteAs<IReadOnlyList<ConnectionJson>>(context.Console, [.. connections.Select(ConnectionJson.Of)]);
         else if (connections.Count == 0)
             context.Console.Line($"No connections yet. Add one: {Invocation.Name} connection add kraken --name main");
         else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Spectre.Console;
@@ -20,7 +21,7 @@ internal sealed class ConnectionShowCommand : CliCommand
     {
         var connection = await context.Host.Service<ConnectionService>().GetAsync(context.Value(name), cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, ConnectionJson.Of(connection));
+            JsonOutput.WriteAs(context.Console, ConnectionJson.Of(connection));
         else
             Print(context.Console, connection);
         return ExitCodes.Ok;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Flitch.Connectors;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Plugins;
 
@@ -22,7 +23,7 @@ internal sealed class ConnectionTestCommand : CliCommand
         var connection = await connections.GetAsync(context.Value(name), cancellationToken);
         var check = await connections.TestAsync(connection.Name, cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, CheckJson.Of(check));
+            JsonOutput.WriteAs(context.Console, CheckJson.Of(check));
         else
             AccessMatrix.Print(context.Console, context.Host.Service<PluginCatalog>().Find(connection.Connector), check);
         var picked = connection.Datasets.Where(d => d.Enabled).Select(d => d.Name).ToHashSet();

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Composition;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Plugins;
 using Spectre.Console;
 
@@ -15,22 +15,13 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
     {
         var plugins = context.Host.Service<PluginCatalog>();
         if (context.Json)
-            JsonOutput.Write(context.Console, AsJson(plugins));
+            JsonOutput.WriteAs(context.Console, ListedConnectorJson.Of(plugins));
         else if (plugins.Connectors.Count + plugins.Failures.Count == 0)
             context.Console.Line($"No connectors are installed; they would be in {PluginFolder.Path}");
         else
             Print(context.Console, plugins);
         return Task.FromResult(ExitCodes.Ok);
     }
-
-    private static JsonArray AsJson(PluginCatalog plugins) => new([.. plugins.Connectors.Select(c => new JsonObject
-    {
-        ["name"] = c.Name,
-        ["title"] = c.Title,
-        ["description"] = c.Description,
-        ["objects"] = new JsonArray([.. c.Objects.Select(o => (JsonNode)o.Name)]),
-        ["sandbox"] = plugins.Sandboxes.Any(s => s.Connector == c.Name),
-    })]);
 
     private static string Kept(PluginFailure failure) =>
         failure.KeptFrom is { } time ? string.Create(CultureInfo.InvariantCulture, $" The one that was loaded at {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC goes on.") : string.Empty;

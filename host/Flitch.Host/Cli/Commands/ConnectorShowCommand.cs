@@ -2,6 +2,7 @@ using System.CommandLine;
 using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Plugins;
 
 namespace Flitch.Host.Cli.Commands;
@@ -43,7 +44,7 @@ internal sealed class ConnectorShowCommand : CliCommand
     private static void ShowConnector(CommandContext context, ConnectorDescriptor connector)
     {
         if (context.Json)
-            JsonOutput.Write(context.Console, ConnectorJson.Of(connector));
+            JsonOutput.WriteAs(context.Console, ConnectorJson.Of(connector));
         else
             ConnectorText.Print(context.Console, connector);
     }
@@ -51,7 +52,7 @@ internal sealed class ConnectorShowCommand : CliCommand
     private static void ShowObject(CommandContext context, ObjectDescriptor found)
     {
         if (context.Json)
-            JsonOutput.Write(context.Console, ConnectorJson.Of(found));
+            JsonOutput.WriteAs(context.Console, ObjectJson.Of(found));
         else
             ConnectorText.Print(context.Console, found);
     }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Host.Wording;
 using Flitch.Pipeline.Progress;
 using Spectre.Console;
@@ -16,7 +16,7 @@ internal static class PlanOutcome
     public static int Print(CommandContext context, RefreshPlan plan)
     {
         if (context.Json)
-            JsonOutput.Write(context.Console, AsJson(plan));
+            JsonOutput.WriteAs(context.Console, PlanJson.Of(plan));
         else
             PrintTable(context.Console, plan);
         return ExitCodes.Ok;
@@ -31,18 +31,4 @@ internal static class PlanOutcome
         foreach (var line in PlanText.Lines(plan))
             console.Line(line);
     }
-
-    private static JsonObject AsJson(RefreshPlan plan) => new()
-    {
-        ["connection"] = plan.Connection,
-        ["calls"] = plan.Calls,
-        ["cost"] = plan.Cost,
-        ["seconds"] = RunJson.Seconds(plan.Duration),
-        ["finishAt"] = JsonOutput.Time(plan.FinishAt),
-        ["tier"] = plan.Tier?.Name,
-        ["tierIsGuessed"] = plan.TierIsGuessed,
-        ["counter"] = plan.Counter,
-        ["faster"] = new JsonArray([.. plan.Faster.Select(f => new JsonObject { ["tier"] = f.Tier.Name, ["seconds"] = RunJson.Seconds(f.Duration) })]),
-        ["datasets"] = new JsonArray([.. plan.Datasets.Select(d => new JsonObject { ["dataset"] = d.Dataset, ["rows"] = d.Rows, ["calls"] = d.Calls })]),
-    };
 }

@@ -1,5 +1,6 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Runs;
 
@@ -17,7 +18,7 @@ internal static class RunOutcome
     {
         var incremental = connection.Datasets.Where(d => d.Mode == RefreshMode.Incremental).Select(d => d.Name).ToHashSet();
         if (context.Json)
-            JsonOutput.Write(context.Console, RunJson.Of(run));
+            JsonOutput.WriteAs(context.Console, RunJson.Of(run));
         else
             RunTable.Print(context.Console, run, incremental);
         return CodeOf(run);

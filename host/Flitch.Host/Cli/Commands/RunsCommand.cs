@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Runs;
 
@@ -34,7 +34,7 @@ internal sealed class RunsCommand : CliCommand
     {
         var run = await context.Host.Service<RunHistory>().GetAsync(id, cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, RunJson.Of(run));
+            JsonOutput.WriteAs(context.Console, RunJson.Of(run));
         else
             RunDetail.Print(context.Console, run);
         return ExitCodes.Ok;
@@ -46,7 +46,7 @@ internal sealed class RunsCommand : CliCommand
             _ = await context.Host.Service<ConnectionService>().GetAsync(connection, cancellationToken);
         var runs = await context.Host.Service<RunHistory>().ListAsync(connection, Math.Clamp(context.Value(limit), 1, 10_000), cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, new JsonArray([.. runs.Select(RunJson.Of)]));
+            JsonOutput.WriteAs<IReadOnlyList<RunJson>>(context.Console, [.. runs.Select(RunJson.Of)]);
         else if (runs.Count == 0)
             context.Console.Line("No runs yet.");
         else

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Status;
@@ -26,7 +26,7 @@ internal sealed class StatusCommand : CliCommand
         var service = context.Host.Service<StatusService>();
         var all = context.Value(name) is { } one ? [await service.GetAsync(one, cancellationToken)] : await service.ListAsync(cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, new JsonArray([.. all.Select(StatusJson.Of)]));
+            JsonOutput.WriteAs<IReadOnlyList<StatusJson>>(context.Console, [.. all.Select(StatusJson.Of)]);
         else if (all.Count == 0)
             context.Console.Line($"No connections yet. Add one: {Invocation.Name} connection add kraken --name main");
         foreach (var status in context.Json ? [] : all)

@@ -1,4 +1,5 @@
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Runs;
 
 namespace Flitch.Host.Cli.Commands;
@@ -14,7 +15,7 @@ internal static class VerifyOutcome
     public static int Print(CommandContext context, RunReport run, bool repairs)
     {
         if (context.Json)
-            JsonOutput.Write(context.Console, RunJson.Of(run));
+            JsonOutput.WriteAs(context.Console, RunJson.Of(run));
         else
             VerifyTable.Print(context.Console, run, repairs);
         return CodeOf(run);
