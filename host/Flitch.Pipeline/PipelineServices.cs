@@ -91,6 +91,8 @@ public static class PipelineServices
             s.GetRequiredService<RunHistory>(),
             s.GetRequiredService<DataFolder>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new StatusWatch(
+            s.GetRequiredService<StatusService>(), new CatalogStamps(s.GetRequiredService<CatalogStore>()), s.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddAccess(IServiceCollection services)

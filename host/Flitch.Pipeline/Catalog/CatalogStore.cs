@@ -48,6 +48,15 @@ internal sealed class CatalogStore : IDisposable
         return true;
     });
 
+    /// <summary>A connection of its own for whoever keeps one open; the caller disposes it, and translates its trouble.</summary>
+    public SqliteConnection Open()
+    {
+        _ = _migrated.Value;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
     public void Dispose()
     {
         // Pooled connections would keep the file open after the data folder is given up.

@@ -13,14 +13,14 @@ public sealed class StatusService
 {
     private readonly ConnectionService _connections;
     private readonly RunHistory _runs;
-    private readonly DataFolder _folder;
+    private readonly ManifestCache _manifests;
     private readonly TimeProvider _clock;
 
     internal StatusService(ConnectionService connections, RunHistory runs, DataFolder folder, TimeProvider clock)
     {
         _connections = connections;
         _runs = runs;
-        _folder = folder;
+        _manifests = new ManifestCache(folder);
         _clock = clock;
     }
 
@@ -64,7 +64,7 @@ public sealed class StatusService
     {
         try
         {
-            return (await Dataset.ReadAsync(_folder, name, cancellationToken), null);
+            return (await _manifests.ReadAsync(name, cancellationToken), null);
         }
         catch (FlitchException e)
         {

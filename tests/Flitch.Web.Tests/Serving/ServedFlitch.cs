@@ -11,24 +11,40 @@ namespace Flitch.Web.Tests.Serving;
 internal sealed partial class ServedFlitch : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly HostRuntime _host;
-    private readonly WebApplication _app;
+    private readonly TimeProvider _clock;
+    private HostRuntime _host = null!;
+    private WebApplication _app = null!;
 
-    private ServedFlitch(string folder, HostRuntime host, WebApplication app, Uri address) => (_folder, _host, _app, Address) = (folder, host, app, address);
+    private ServedFlitch(string folder, TimeProvider clock) => (_folder, _clock) = (folder, clock);
 
-    public Uri Address { get; }
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     public static async Task<ServedFlitch> StartAsync(TimeProvider? clock = null)
     {
-        var folder = Directory.CreateTempSubdirectory("flitch-web-").FullName;
-        var host = new HostRuntime(Path.Combine(folder, "data"));
-        var options = new ServeOptions { Urls = [new("http://127.0.0.1:0")] };
-        var app = WebHost.Build(host, options, services =>
+        var flitch = new ServedFlitch(Directory.CreateTempSubdirectory("flitch-web-").FullName, clock ?? TimeProvider.System);
+        await flitch.StartAgainAsync();
+        return flitch;
+    }
+
+    /// <summary>Starts over the same folder, at the same address, after it was stopped.</summary>
+    public async Task StartAgainAsync()
+    {
+        _host = new HostRuntime(Path.Combine(_folder, "data"));
+        var options = new ServeOptions { Urls = [Address] };
+        _app = WebHost.Build(_host, options, services =>
         {
-            services.AddSingleton(clock ?? TimeProvider.System);
-            services.AddSingleton(new PipelineOptions { DataFolder = host.Folder, StateFolder = Path.Combine(folder, "state"), PluginFolder = Tree.Plugins });
+            services.AddSingleton(_clock);
+            services.AddSingleton(new PipelineOptions { DataFolder = _host.Folder, StateFolder = Path.Combine(_folder, "state"), PluginFolder = Tree.Plugins });
         });
-        return new ServedFlitch(folder, host, app, await WebHost.StartAsync(app, options, TestContext.Current.CancellationToken));
+        Address = await WebHost.StartAsync(_app, options, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Stops, as by Ctrl+C.</summary>
+    public async Task StopAsync()
+    {
+        await _app.StopAsync(TestContext.Current.CancellationToken);
+        await _app.DisposeAsync();
+        await _host.DisposeAsync();
     }
 
     public T Service<T>()

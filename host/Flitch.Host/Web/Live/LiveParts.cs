@@ -1,16 +1,8 @@
-using System.Runtime.CompilerServices;
-using Flitch.Connectors;
-using Flitch.Host.Web.Data;
-using Flitch.Host.Web.Data.Connections;
-using Flitch.Host.Web.Runs;
 using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Status;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Flitch.Host.Web.Live;
 
@@ -20,91 +12,38 @@ namespace Flitch.Host.Web.Live;
 /// </summary>
 internal static class LiveParts
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
-
     /// <summary>Adds the streams.</summary>
     /// <param name="app">The application.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/live/connections/{name}", async (string name, StatusService status, Parts parts, TimeProvider clock, HttpContext context) =>
+        app.MapGet("/live/data", (LiveStream stream, LiveCards cards, HttpContext context) => stream.Of(context, cards.ChangedAsync));
+        app.MapGet("/live/connections/{name}", async (string name, LiveStream stream, StatusService status, LiveHtml html, HttpContext context) =>
         {
-            await status.GetAsync(name, context.RequestAborted);
-            return Stream(clock, context, ct => ConnectionAsync(name, status, parts, ct));
+            await status.GetAsync(name, context.RequestAborted); // refuses a name that is not there
+            return stream.Of(context, Changed(all => all.FirstOrDefault(s => s.Connection.Name == name), html.StateAsync));
         });
-        app.MapGet("/live/runs/{id}", async Task<IResult> (string id, RunHistory runs, Parts parts, TimeProvider clock, HttpContext context) =>
-            (await runs.GetAsync(id, context.RequestAborted)).State == RunState.Running
-                ? Stream(clock, context, RunUntilItsEnd(id, runs, parts))
+        app.MapGet("/live/runs/{id}", async (string id, LiveStream stream, LiveRun live, RunHistory runs, HttpContext context) =>
+            await runs.GetAsync(id, context.RequestAborted) is { State: RunState.Running } run
+                ? stream.Of(context, live.UntilItsEnd(run))
                 : Results.NoContent()); // which tells a browser not to come again
-        app.MapGet("/live/data", (StatusService status, Parts parts, TimeProvider clock, HttpContext context) =>
-            Stream(clock, context, async ct => await parts.RenderAsync<ConnectionCards>(new() { [nameof(ConnectionCards.Connections)] = await status.ListAsync(ct) })));
     }
 
-    private static async Task<string?> ConnectionAsync(string name, StatusService status, Parts parts, CancellationToken cancellationToken)
+    /// <summary>One part, sent when it is another than before; none once there is nothing that it shows.</summary>
+    private static Func<IReadOnlyList<ConnectionStatus>, Task<IReadOnlyList<LivePart>?>> Changed(
+        Func<IReadOnlyList<ConnectionStatus>, ConnectionStatus?> find, Func<ConnectionStatus, Task<string>> render)
     {
-        try
+        string? last = null;
+        return async all =>
         {
-            return await parts.RenderAsync<ConnectionState>(new() { [nameof(ConnectionState.Status)] = await status.GetAsync(name, cancellationToken) });
-        }
-        catch (FlitchException)
-        {
-            return null; // disconnected meanwhile
-        }
-    }
-
-    private static Func<CancellationToken, Task<string?>> RunUntilItsEnd(string id, RunHistory runs, Parts parts)
-    {
-        var isOver = false;
-        return async cancellationToken =>
-        {
-            if (isOver)
+            if (find(all) is not { } status)
             {
                 return null;
             }
 
-            var run = await runs.GetAsync(id, cancellationToken);
-            isOver = run.State != RunState.Running;
-            return await parts.RenderAsync<RunReportPart>(new() { [nameof(RunReportPart.Run)] = run });
+            var html = await render(status);
+            var isSame = html == last;
+            last = html;
+            return isSame ? [] : [new LivePart(LivePart.Whole, html)];
         };
-    }
-
-    private static ServerSentEventsResult<string> Stream(TimeProvider clock, HttpContext context, Func<CancellationToken, Task<string?>> render)
-    {
-        // A host that stops must not wait for pages that are open somewhere.
-        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        context.Response.RegisterForDispose(ending);
-        return TypedResults.ServerSentEvents(ReadAsync(clock, render, ending.Token), "part");
-    }
-
-    private static async IAsyncEnumerable<string> ReadAsync(
-        TimeProvider clock, Func<CancellationToken, Task<string?>> render, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? last = null;
-        using var timer = new PeriodicTimer(Pace, clock);
-        do
-        {
-            if (await render(cancellationToken) is not { } part)
-            {
-                yield break;
-            }
-
-            if (part != last)
-            {
-                yield return last = part;
-            }
-        }
-        while (await NextAsync(timer, cancellationToken));
-    }
-
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return false; // the page was left, or the host stops
-        }
     }
 }

@@ -73,7 +73,11 @@ internal static class WebHost
         });
         services.AddSingleton(PageAssets.Load());
         services.AddScoped<PageState>();
-        services.AddScoped<Parts>();
+        services.AddSingleton<Parts>();
+        services.AddSingleton<LiveHtml>();
+        services.AddSingleton<LiveStream>();
+        services.AddSingleton<LiveRun>();
+        services.AddScoped<LiveCards>();
         services.AddScoped<SettingsView>();
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Urls.Select(u => u.Host), .. options.Hosts]);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));

@@ -1,13 +1,23 @@
 import htmx from 'htmx.org/dist/htmx.esm.js';
+import { reached, unreachable } from './reach.js';
 
-// <div data-live="/live/…">: the server sends the part's new content as server-sent events, and it is put in place as long as the page shows it.
-// The browser's own EventSource reconnects by itself until the server answers that nothing more will come.
+// <div data-live="/live/…">: the server sends the part's new content as server-sent events, and it is put in place as long as the page shows it and somebody sees the
+// page. The browser's own EventSource reconnects by itself until the server answers that nothing more will come.
 const open = new Map();
 
 const follow = (element) => {
   const source = new EventSource(element.dataset.live);
   open.set(element, source);
+  source.addEventListener('open', reached);
+  source.addEventListener('error', () => source.readyState === EventSource.CONNECTING && unreachable());
   source.addEventListener('part', (event) => htmx.swap({ sourceElement: element, target: element, text: event.data, swap: 'innerMorph' }));
+  source.addEventListener('piece', (event) => {
+    const id = /\bid="([^"]+)"/.exec(event.data)?.[1];
+    const target = id && element.querySelector(`#${CSS.escape(id)}`);
+    if (target) {
+      htmx.swap({ sourceElement: element, target, text: event.data, swap: 'outerMorph' });
+    }
+  });
 };
 
 const leave = (element) => {
@@ -15,13 +25,14 @@ const leave = (element) => {
   open.delete(element);
 };
 
+// A browser keeps few connections to a host open: a page that nobody sees gives its own away.
 const look = () => {
   for (const element of open.keys()) {
-    if (!element.isConnected) {
+    if (!element.isConnected || document.hidden) {
       leave(element);
     }
   }
-  for (const element of document.querySelectorAll('[data-live]')) {
+  for (const element of document.hidden ? [] : document.querySelectorAll('[data-live]')) {
     if (!open.has(element)) {
       follow(element);
     }
@@ -29,4 +40,5 @@ const look = () => {
 };
 
 document.addEventListener('DOMContentLoaded', look);
+document.addEventListener('visibilitychange', look);
 document.addEventListener('htmx:after:swap', look);
