@@ -3,6 +3,7 @@ using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Catalog;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.KeyLines;
+using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Pipeline.Runs;
@@ -44,6 +45,7 @@ public static class PipelineServices
         AddConnections(services);
         AddRefreshing(services);
         AddAccess(services);
+        AddNotices(services);
         return services;
     }
 
@@ -84,7 +86,7 @@ public static class PipelineServices
             s.GetRequiredService<QueryEngine>(),
             s.GetRequiredService<DataFolder>(),
             s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new BackgroundRefreshes(s.GetRequiredService<RefreshService>(), s.GetRequiredService<ILogger<BackgroundRefreshes>>()));
+        services.AddSingleton(s => new BackgroundRefreshes(s.GetRequiredService<RefreshService>(), s.GetRequiredService<INotices>(), s.GetRequiredService<ILogger<BackgroundRefreshes>>()));
         services.AddSingleton(s => new RunHistory(s.GetRequiredService<RunStore>(), s.GetRequiredService<DataFolder>()));
         services.AddSingleton(s => new StatusService(
             s.GetRequiredService<ConnectionService>(),
@@ -100,5 +102,21 @@ public static class PipelineServices
         services.AddSingleton(s => new PasswordStore(s.GetRequiredService<CatalogStore>()));
         services.AddSingleton(s => new SessionStore(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ApiTokenStore(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddNotices(IServiceCollection services)
+    {
+        services.AddSingleton<PagesAddress>();
+        services.AddSingleton<SettingsTable>();
+        services.AddSingleton<NoticeStore>();
+        services.AddSingleton<StreakStore>();
+        services.AddSingleton<INoticeChannel, WebhookChannel>();
+        services.AddSingleton<INoticeChannel, MailChannel>();
+        services.AddSingleton<NoticeDelivery>();
+        services.AddSingleton<NoticeDesk>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<INotices>(s => s.GetRequiredService<Notices>());
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<Notices>());
+        services.AddSingleton(s => new NoticeService(s.GetRequiredService<NoticeStore>(), s.GetRequiredService<NoticeDesk>()));
     }
 }

@@ -7,8 +7,8 @@ namespace Flitch.Testing;
 /// <param name="Body">As text.</param>
 public sealed record ScriptedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
 {
-    /// <summary>The form's fields, decoded.</summary>
-    public IReadOnlyDictionary<string, string> Form { get; } = Body
+    /// <summary>The form's fields, decoded; none where another type is stated.</summary>
+    public IReadOnlyDictionary<string, string> Form { get; } = (Headers.GetValueOrDefault("Content-Type")?.StartsWith("application/json", StringComparison.Ordinal) == true ? "" : Body)
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('=', 2))
         .ToDictionary(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]));

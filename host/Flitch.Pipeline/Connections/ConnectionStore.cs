@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Flitch.Connectors;
 using Flitch.Pipeline.Catalog;
+using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,8 @@ internal sealed class ConnectionStore(CatalogStore catalog)
     {
         await c.Runs.Where(r => r.Connection == name).ExecuteDeleteAsync(cancellationToken);
         await c.AskedRefreshes.Where(r => r.Connection == name).ExecuteDeleteAsync(cancellationToken);
+        var streak = StreakStore.Name(name);
+        await c.Settings.Where(s => s.Name == streak).ExecuteDeleteAsync(cancellationToken);
         await c.Connections.Where(r => r.Name == name).ExecuteDeleteAsync(cancellationToken);
     });
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Flitch.Connectors;
+using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Refreshing;
 using Microsoft.Extensions.Logging;
 
@@ -12,13 +13,15 @@ namespace Flitch.Pipeline.Scheduling;
 public sealed partial class BackgroundRefreshes : IAsyncDisposable
 {
     private readonly RefreshService _refreshing;
+    private readonly INotices _notices;
     private readonly ILogger<BackgroundRefreshes> _log;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, byte> _running = new();
 
-    internal BackgroundRefreshes(RefreshService refreshing, ILogger<BackgroundRefreshes> log)
+    internal BackgroundRefreshes(RefreshService refreshing, INotices notices, ILogger<BackgroundRefreshes> log)
     {
         _refreshing = refreshing;
+        _notices = notices;
         _log = log;
     }
 
@@ -49,7 +52,7 @@ public sealed partial class BackgroundRefreshes : IAsyncDisposable
     {
         try
         {
-            await _refreshing.RefreshAsync(connection, datasets, options, null, _stopping.Token);
+            _notices.RunEnded(await _refreshing.RefreshAsync(connection, datasets, options, null, _stopping.Token));
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

@@ -6,11 +6,12 @@ using Flitch.Pipeline.Text;
 
 namespace Flitch.Pipeline.Secrets;
 
-/// <summary>Seals and opens a connection's secret fields. What is sealed for one connection opens for no other.</summary>
+/// <summary>Seals and opens secret fields, of connections and of settings. What is sealed for one opens for no other.</summary>
 internal sealed class SecretStore(KeyRing ring)
 {
-    public string Seal(string connection, IReadOnlyDictionary<string, string> secrets) =>
-        ring.Seal(Purpose(connection), JsonSerializer.Serialize(new Dictionary<string, string>(secrets), PipelineJson.Default.DictionaryStringString));
+    public string Seal(string connection, IReadOnlyDictionary<string, string> secrets) => ring.Seal(Purpose(connection), Json(secrets));
+
+    public string SealSetting(string setting, IReadOnlyDictionary<string, string> secrets) => ring.Seal(SettingPurpose(setting), Json(secrets));
 
     /// <exception cref="FlitchException">The keyring that sealed them is gone or another.</exception>
     public IReadOnlyDictionary<string, string> Open(ConnectionRow connection)
@@ -31,6 +32,29 @@ internal sealed class SecretStore(KeyRing ring)
                 e);
         }
     }
+
+    /// <exception cref="FlitchException">The keyring that sealed them is gone or another.</exception>
+    public IReadOnlyDictionary<string, string> OpenSetting(string setting, string sealedText)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ring.Unseal(SettingPurpose(setting), sealedText), PipelineJson.Default.DictionaryStringString)!;
+        }
+        catch (CryptographicException e)
+        {
+            throw new FlitchException(
+                "secrets:not-readable",
+                ErrorKind.Configuration,
+                "The addresses and passwords of notices cannot be opened: the data folder's keyring is not the one that sealed them.",
+                "Put the keyring folder of this data folder back, or begin anew with flitch notify set --reset.",
+                e);
+        }
+    }
+
+    private static string Json(IReadOnlyDictionary<string, string> secrets) =>
+        JsonSerializer.Serialize(new Dictionary<string, string>(secrets), PipelineJson.Default.DictionaryStringString);
+
+    private static string SettingPurpose(string setting) => "Flitch.Setting.Secrets.v1:" + setting;
 
     private static string Purpose(string connection) => "Flitch.Connection.Secrets.v1:" + connection;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Flitch.Connectors;
+using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Runs;
 
@@ -12,4 +13,6 @@ namespace Flitch.Pipeline.Text;
 [JsonSerializable(typeof(IReadOnlyList<DatasetReport>))]
 [JsonSerializable(typeof(RefreshProgress))]
 [JsonSerializable(typeof(ErrorInfo))]
+[JsonSerializable(typeof(NoticeOutcome))]
+[JsonSerializable(typeof(FailingStreak))]
 internal sealed partial class PipelineJson : JsonSerializerContext;

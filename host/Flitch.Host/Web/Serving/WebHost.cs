@@ -9,6 +9,7 @@ using Flitch.Host.Web.Runs;
 using Flitch.Host.Web.Settings;
 using Flitch.Host.Web.Shell;
 using Flitch.Pipeline.Access;
+using Flitch.Pipeline.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
@@ -57,7 +58,9 @@ internal static class WebHost
             throw ListenAddress.NotPossible(options, e);
         }
 
-        return new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+        var address = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
+        app.Services.GetRequiredService<PagesAddress>().Value = address;
+        return address;
     }
 
     private static void Add(IServiceCollection services, ServeOptions options)
