@@ -12,6 +12,7 @@ namespace Flitch.Host.Json;
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(IReadOnlyList<ConnectionJson>))]
 [JsonSerializable(typeof(IReadOnlyList<ListedConnectorJson>))]
+[JsonSerializable(typeof(IReadOnlyList<RequestJson>))]
 [JsonSerializable(typeof(IReadOnlyList<RunJson>))]
 [JsonSerializable(typeof(IReadOnlyList<StatusJson>))]
 internal sealed partial class FlitchJsonContext : JsonSerializerContext;

@@ -35,6 +35,7 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
         {
             row.ToTable("runs").HasKey(r => r.Id);
             row.HasIndex(r => new { r.Connection, r.StartedAt });
+            row.HasIndex(r => r.StartedAt);
             row.Property(r => r.Kind).HasDefaultValue("refresh");
         });
         modelBuilder.Entity<AskedRefreshRow>().ToTable("asked_refreshes").HasKey(r => r.Id);

@@ -1,6 +1,7 @@
 using Flitch.Connectors;
 using Flitch.Pipeline.Catalog;
 using Flitch.Storage;
+using Flitch.Storage.RequestLogs;
 
 namespace Flitch.Pipeline.Runs;
 
@@ -21,23 +22,15 @@ public sealed class RunHistory
     /// <param name="limit">At most this many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<RunReport>> ListAsync(string? connection, int limit, CancellationToken cancellationToken) =>
-        ListAsync(connection, null, limit, cancellationToken);
+        ListAsync(new RunQuery { Connection = connection }, 0, limit, cancellationToken);
 
-    /// <summary>Runs of one state, newest first.</summary>
-    /// <param name="connection">Of this connection only; null for all.</param>
-    /// <param name="state">In this state only; null for any.</param>
-    /// <param name="limit">At most this many.</param>
+    /// <summary>Some of the runs that are wanted, newest first.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="skip">How many to leave out at the beginning.</param>
+    /// <param name="take">At most this many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<RunReport>> ListAsync(string? connection, RunState? state, int limit, CancellationToken cancellationToken)
-    {
-        var reports = new List<RunReport>();
-        foreach (var row in await _runs.ListAsync(connection, state is { } s ? RunMapping.Text(s) : null, limit, cancellationToken))
-        {
-            reports.Add(RunMapping.Show(await CheckedAsync(row, cancellationToken)));
-        }
-
-        return reports;
-    }
+    public async Task<FoundRuns> FindAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken) =>
+        new(await ListAsync(query, skip, take, cancellationToken), await _runs.CountAsync(query, cancellationToken));
 
     /// <summary>One run.</summary>
     /// <param name="runId">Its id, or a beginning of it that only one run has.</param>
@@ -45,6 +38,27 @@ public sealed class RunHistory
     /// <exception cref="FlitchException">There is none, or several begin so (usage).</exception>
     public async Task<RunReport> GetAsync(string runId, CancellationToken cancellationToken) =>
         RunMapping.Show(await CheckedAsync(await _runs.GetAsync(runId, cancellationToken), cancellationToken));
+
+    /// <summary>Some of the calls that a run made, in order.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="dataset">Only calls for this dataset; null for all.</param>
+    /// <param name="skip">How many to leave out at the beginning.</param>
+    /// <param name="take">At most this many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">The log cannot be read (storage).</exception>
+    public Task<LoggedCalls> CallsAsync(RunReport run, string? dataset, int skip, int take, CancellationToken cancellationToken) =>
+        RequestLogReader.ReadAsync(_folder, run.RunId, dataset, skip, take, cancellationToken);
+
+    private async Task<IReadOnlyList<RunReport>> ListAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken)
+    {
+        var reports = new List<RunReport>();
+        foreach (var row in await _runs.ListAsync(query, skip, take, cancellationToken))
+        {
+            reports.Add(RunMapping.Show(await CheckedAsync(row, cancellationToken)));
+        }
+
+        return reports;
+    }
 
     /// <summary>
     /// A run holds its connection's lock from before its row is written until after it is closed: one that calls itself running without the lock was

@@ -20,6 +20,8 @@ internal static class RunMapping
         _ => Interrupted,
     };
 
+    public static string Text(RunKind kind) => kind == RunKind.Verify ? "verify" : "refresh";
+
     public static RunReport Show(RunRow row) => new()
     {
         RunId = row.Id,
@@ -40,7 +42,7 @@ internal static class RunMapping
         Connection = report.Connection,
         State = Running,
         Trigger = report.Trigger,
-        Kind = report.Kind == RunKind.Verify ? "verify" : "refresh",
+        Kind = Text(report.Kind),
         StartedAt = report.StartedAt,
         HeartbeatAt = report.StartedAt,
         CancelRequested = false,

@@ -47,9 +47,12 @@ internal sealed class RunStore(CatalogStore catalog)
         await c.SaveChangesAsync(cancellationToken);
     });
 
-    public Task<List<RunRow>> ListAsync(string? connection, string? state, int limit, CancellationToken cancellationToken) => catalog.UseAsync(c =>
-        c.Runs.AsNoTracking().Where(r => (connection == null || r.Connection == connection) && (state == null || r.State == state))
-            .OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Take(limit).ToListAsync(cancellationToken));
+    /// <summary>Those that are wanted, newest first.</summary>
+    public Task<List<RunRow>> ListAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken) => catalog.UseAsync(c =>
+        Wanted(c, query).OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Skip(skip).Take(take).ToListAsync(cancellationToken));
+
+    /// <summary>How many are wanted.</summary>
+    public Task<int> CountAsync(RunQuery query, CancellationToken cancellationToken) => catalog.UseAsync(c => Wanted(c, query).CountAsync(cancellationToken));
 
     /// <summary>The run that calls itself running, or null.</summary>
     public Task<RunRow?> FindRunningAsync(string connection, CancellationToken cancellationToken) => catalog.UseAsync(c =>
@@ -83,4 +86,17 @@ internal sealed class RunStore(CatalogStore catalog)
         runs.Where(r => r.State == RunMapping.Running).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.State, RunMapping.Interrupted).SetProperty(r => r.EndedAt, r => r.HeartbeatAt).SetProperty(r => r.Progress, (string?)null),
             cancellationToken);
+
+    /// <summary>Datasets are looked for in the JSON, whose names need no escaping.</summary>
+    private static IQueryable<RunRow> Wanted(CatalogContext catalog, RunQuery query)
+    {
+        var runs = catalog.Runs.AsNoTracking();
+        runs = query.Connection is { } connection ? runs.Where(r => r.Connection == connection) : runs;
+        var (state, kind) = (query.State is { } s ? RunMapping.Text(s) : null, query.Kind is { } k ? RunMapping.Text(k) : null);
+        runs = state is not null ? runs.Where(r => r.State == state) : runs;
+        runs = kind is not null ? runs.Where(r => r.Kind == kind) : runs;
+        runs = query.From is { } from ? runs.Where(r => r.StartedAt >= from) : runs;
+        runs = query.Before is { } before ? runs.Where(r => r.StartedAt < before) : runs;
+        return query.Dataset is { } dataset ? runs.Where(r => r.Datasets.Contains($"\"dataset\":\"{dataset}\"")) : runs;
+    }
 }

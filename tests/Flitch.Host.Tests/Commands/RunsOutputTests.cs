@@ -33,6 +33,8 @@ public sealed partial class RunsOutputTests : IDisposable
         }
 
         TellsRetries(runs[2]);
+        TellsRequests(runs[2], await JsonAsync("runs", retried, "--requests", "--limit", "100"), await JsonAsync("runs", retried, "--requests", "--dataset", "ledgers"));
+        (await _person.TypesAsync("runs", retried, "--requests", "--limit", "2")).Output.Should().Contain("2 of ").And.Contain("/0/private/");
         TellsNews(await JsonAsync("runs", news));
         TellsStatus((await JsonAsync("status", "main"))[0], runs[0]);
     }
@@ -61,6 +63,20 @@ public sealed partial class RunsOutputTests : IDisposable
         (run.GetProperty("endedAt").GetDateTimeOffset() - run.GetProperty("startedAt").GetDateTimeOffset()).TotalSeconds
             .Should().BeGreaterThanOrEqualTo((double)run.GetProperty("waitedSeconds").GetDecimal());
         Dataset(run, "ledgers").GetProperty("retries").GetInt32().Should().Be(1);
+    }
+
+    /// <summary>The same calls as the report counts, in order; the one that failed before the one that was made again.</summary>
+    private static void TellsRequests(JsonElement run, JsonElement all, JsonElement ledgers)
+    {
+        all.GetArrayLength().Should().BeGreaterThanOrEqualTo(run.GetProperty("calls").GetInt32());
+        all.EnumerateArray().Select(r => r.GetProperty("page").GetInt32()).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        all.GetRawText().Should().NotContain("nonce").And.NotContain("API-Sign");
+        var calls = ledgers.EnumerateArray().ToList();
+        calls.Should().HaveCount(Dataset(run, "ledgers").GetProperty("calls").GetInt32());
+        var again = calls.FindIndex(r => r.GetProperty("attempt").GetInt32() == 2);
+        calls[again - 1].GetProperty("error").GetString().Should().Be("EService:Busy");
+        calls[again].GetProperty("error").ValueKind.Should().Be(JsonValueKind.Null);
+        calls[again].GetProperty("pauseSeconds").GetDecimal().Should().BeGreaterThan(0);
     }
 
     private static void TellsNews(JsonElement run)

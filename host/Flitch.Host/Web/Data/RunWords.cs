@@ -16,6 +16,9 @@ internal static class RunWords
         _ => "interrupted",
     };
 
+    /// <summary>The word for a kind.</summary>
+    public static string Of(RunKind kind) => kind == RunKind.Verify ? "verification" : "refresh";
+
     /// <summary>The colour of its badge.</summary>
     public static string Colour(RunState state) => state switch
     {

@@ -1,4 +1,6 @@
+using Flitch.Connectors;
 using Flitch.Host.Web.Serving;
+using Flitch.Host.Web.Shell;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Runs;
 using Microsoft.AspNetCore.Builder;
@@ -10,28 +12,41 @@ namespace Flitch.Host.Web.Runs;
 /// <summary>What ran, and what came of it.</summary>
 internal static class RunPages
 {
-    /// <summary>How many runs the list shows.</summary>
-    public const int Shown = 100;
+    /// <summary>How many calls of a run a page shows.</summary>
+    public const int CallsShown = 100;
 
     /// <summary>Adds the pages.</summary>
     /// <param name="app">The application.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/runs", ListAsync);
-        app.MapGet("/runs/{id}", async (string id, RunHistory runs, CancellationToken cancellationToken) =>
-            PageResults.Of<RunPage>(new { Run = await runs.GetAsync(id, cancellationToken) }));
+        app.MapGet("/runs/{id}", ShowAsync);
     }
 
-    private static async Task<IResult> ListAsync(string? connection, string? state, RunHistory runs, ConnectionService connections, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpRequest request, RunHistory runs, ConnectionService connections, CancellationToken cancellationToken)
     {
-        var wanted = Enum.TryParse<RunState>(state, ignoreCase: true, out var parsed) ? parsed : (RunState?)null;
-        var named = string.IsNullOrEmpty(connection) ? null : connection;
-        return PageResults.Of<RunsPage>(new
+        var known = await connections.ListAsync(cancellationToken);
+        RunFilter filter;
+        try
         {
-            Runs = await runs.ListAsync(named, wanted, Shown, cancellationToken),
-            Connections = await connections.ListAsync(cancellationToken),
-            Connection = named,
-            State = wanted,
-        });
+            filter = RunFilter.Read(request.Query);
+        }
+        catch (FlitchException e)
+        {
+            return PageResults.Of<RunsPage>(
+                new { Found = new FoundRuns([], 0), Connections = known, Filter = new RunFilter(new RunQuery(), null, null, 1), e.Error }, Failures.StatusFor(e.Error));
+        }
+
+        var found = await runs.FindAsync(filter.Runs, (filter.Page - 1) * RunFilter.Shown, RunFilter.Shown, cancellationToken);
+        return PageResults.Of<RunsPage>(new { Found = found, Connections = known, Filter = filter });
+    }
+
+    private static async Task<IResult> ShowAsync(string id, string? dataset, HttpRequest request, RunHistory runs, CancellationToken cancellationToken)
+    {
+        var run = await runs.GetAsync(id, cancellationToken);
+        var page = PageNumber.Read(request.Query);
+        var wanted = string.IsNullOrWhiteSpace(dataset) ? null : dataset;
+        var calls = await runs.CallsAsync(run, wanted, (page - 1) * CallsShown, CallsShown, cancellationToken);
+        return PageResults.Of<RunPage>(new { Run = run, Calls = calls, Dataset = wanted, Page = page });
     }
 }

@@ -2,3 +2,4 @@ import 'htmx.org/dist/htmx.esm.js';
 import './live.js';
 import './forms.js';
 import './times.js';
+import './copy.js';
