@@ -26,6 +26,7 @@ check_tools() {
     install_with_apt nodejs npm
     node_is_new_enough && have npm || need "Node.js 20 or newer with npm" nodejs "sudo apt-get install -y nodejs npm   (or get it from https://nodejs.org)" || return 1
   fi
+  have curl || install_with_apt curl || need "curl (the commands in docs/api.md are run)" curl "sudo apt-get install -y curl" || return 1
   have script || install_with_apt bsdutils || need "script (a terminal for tests of questions)" bsdutils "sudo apt-get install -y bsdutils" || return 1
   [ -n "${FLITCH_CHROMIUM:-}" ] || have chromium || have chromium-browser || have google-chrome || install_with_apt chromium fonts-dejavu-core ||
     need "Chromium (the pages are tested in a real browser)" chromium "sudo apt-get install -y chromium   (or set FLITCH_CHROMIUM to a browser of its family)" || return 1

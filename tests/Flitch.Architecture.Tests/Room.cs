@@ -25,7 +25,10 @@ internal sealed record Room(string Name, string[] Projects, string[] Packages)
         new(
             "Flitch.Host",
             [Abstractions, "Flitch.Pipeline", "Flitch.Storage", "Flitch.Connectors.Schema"],
-            ["System.CommandLine", "Spectre.Console"]),
+            [
+                "System.CommandLine", "Spectre.Console", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "OpenTelemetry",
+                "OpenTelemetry.Exporter.OpenTelemetryProtocol",
+            ]),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(r => r.Name)];

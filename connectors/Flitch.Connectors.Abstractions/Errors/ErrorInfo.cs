@@ -1,3 +1,5 @@
+using Flitch.Connectors.Plugins;
+
 namespace Flitch.Connectors;
 
 /// <summary>One error in a person's words. Holds no secret.</summary>
@@ -18,4 +20,7 @@ public sealed record ErrorInfo(string Code, ErrorKind Kind, string Summary, stri
 
     /// <summary>The permission that is missing, by its name in the connector file, or null.</summary>
     public string? Permission { get; init; }
+
+    /// <summary>What is wrong field by field, where a form was filled in wrongly; null otherwise.</summary>
+    public IReadOnlyList<FieldError>? Fields { get; init; }
 }

@@ -1,5 +1,6 @@
 using Flitch.Connectors;
 using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Plugins;
 using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Text;
 
@@ -32,13 +33,14 @@ internal sealed class FormValues
         var descriptor = connector.Descriptor;
         RefuseUnknown(descriptor, given.Keys);
         var values = Fill(descriptor, given);
-        var wrong = descriptor.Form.Select(f => Complaint(f, values.GetValueOrDefault(f.Name))).OfType<string>().ToList();
-        if (wrong.Count == 0)
+        var missing = descriptor.Form.Select(f => Complaint(f, values.GetValueOrDefault(f.Name))).OfType<FieldError>().ToList();
+        if (missing.Count > 0)
         {
-            wrong.AddRange(connector.Factory.Validate(values).Select(e => $"{e.Field}: {e.Text}"));
+            throw Wrong(descriptor, missing, string.Join(" ", missing.Select(e => $"{e.Field} {e.Text}")));
         }
 
-        return wrong.Count == 0 ? new FormValues(descriptor, values) : throw Wrong(descriptor, wrong);
+        var wrong = connector.Factory.Validate(values);
+        return wrong.Count == 0 ? new FormValues(descriptor, values) : throw Wrong(descriptor, wrong, string.Join(" ", wrong.Select(e => $"{e.Field}: {e.Text}")));
     }
 
     /// <summary>Values of the fields that are no secret, with their defaults, unchecked.</summary>
@@ -51,7 +53,10 @@ internal sealed class FormValues
         if (names.FirstOrDefault(n => !known.Contains(n)) is { } unknown)
         {
             var fix = Nearest.To(unknown, known) is { } nearest ? $"Did you mean {nearest}?" : $"Its fields are {string.Join(", ", known)}.";
-            throw new FlitchException("usage:unknown-field", ErrorKind.Usage, $"{descriptor.Title} has no field \"{unknown}\".", fix);
+            throw new FlitchException(new ErrorInfo("usage:unknown-field", ErrorKind.Usage, $"{descriptor.Title} has no field \"{unknown}\".", fix)
+            {
+                Fields = [new FieldError(unknown, $"There is no such field. {fix}")],
+            });
         }
     }
 
@@ -70,19 +75,19 @@ internal sealed class FormValues
         return values;
     }
 
-    private static string? Complaint(FormField field, string? value) => value switch
+    private static FieldError? Complaint(FormField field, string? value) => value switch
     {
-        null => field.Required ? $"{field.Name} is missing. {field.Help}" : null,
+        null => field.Required ? new FieldError(field.Name, $"is missing. {field.Help}") : null,
         _ when field.Choices is { } choices && !choices.Contains(value) =>
-            $"{field.Name} is one of {string.Join(", ", choices)}" + (field.Secret ? "." : $", not \"{value}\"."),
+            new FieldError(field.Name, $"is one of {string.Join(", ", choices)}" + (field.Secret ? "." : $", not \"{value}\".")),
         _ => null,
     };
 
-    private static FlitchException Wrong(ConnectorDescriptor descriptor, List<string> wrong) => new(
+    private static FlitchException Wrong(ConnectorDescriptor descriptor, IReadOnlyList<FieldError> wrong, string summary) => new(new ErrorInfo(
         "usage:field",
         ErrorKind.Usage,
-        string.Join(" ", wrong),
-        $"Correct the field{(wrong.Count > 1 ? "s" : "")} and try again. flitch connector show {descriptor.Name} lists all fields.");
+        summary,
+        $"Correct the field{(wrong.Count > 1 ? "s" : "")} and try again. flitch connector show {descriptor.Name} lists all fields.") { Fields = wrong });
 
     private Dictionary<string, string> Where(Func<FormField, bool> wanted) =>
         _descriptor.Form.Where(f => wanted(f) && All.ContainsKey(f.Name)).ToDictionary(f => f.Name, f => All[f.Name], StringComparer.Ordinal);

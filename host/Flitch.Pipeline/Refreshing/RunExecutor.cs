@@ -72,6 +72,7 @@ internal sealed class RunExecutor(
         await using var requestLog = new RequestLog(folder, run.Connection, run.RunId);
         var pace = CallPace.Of(request.Connector.Descriptor, fields);
         var progress = new ProgressTracker(run, tallies, pace, requestLog.Add, listener, clock);
+        progress.Begin(null); // who listens learns the run's id before the service is called
         await using var connector = request.Connector.Factory.Create(fields, progress);
         await using var heart = new RunHeart(runs, progress, run.RunId, stop.Cancel, clock, log);
         return await work(run, Scope(run, request, connector, requestLog, progress), request, tallies, stop.Token);

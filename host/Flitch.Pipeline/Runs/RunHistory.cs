@@ -32,6 +32,18 @@ public sealed class RunHistory
     public async Task<FoundRuns> FindAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken) =>
         new(await ListAsync(query, skip, take, cancellationToken), await _runs.CountAsync(query, cancellationToken));
 
+    /// <summary>Some of the runs that are wanted, newest first: a page of a list that does not move when other runs begin.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="before">The last run of the page before; null for the first page.</param>
+    /// <param name="take">At most this many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">There is no run <paramref name="before"/> (usage).</exception>
+    public async Task<IReadOnlyList<RunReport>> ListAsync(RunQuery query, string? before, int take, CancellationToken cancellationToken) => await ShowAsync(
+        before is null
+            ? await _runs.ListAsync(query, 0, take, cancellationToken)
+            : await _runs.ListAsync(query, await _runs.GetAsync(before, cancellationToken), take, cancellationToken),
+        cancellationToken);
+
     /// <summary>One run.</summary>
     /// <param name="runId">Its id, or a beginning of it that only one run has.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -49,10 +61,13 @@ public sealed class RunHistory
     public Task<LoggedCalls> CallsAsync(RunReport run, string? dataset, int skip, int take, CancellationToken cancellationToken) =>
         RequestLogReader.ReadAsync(_folder, run.RunId, dataset, skip, take, cancellationToken);
 
-    private async Task<IReadOnlyList<RunReport>> ListAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RunReport>> ListAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken) =>
+        await ShowAsync(await _runs.ListAsync(query, skip, take, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<RunReport>> ShowAsync(IEnumerable<RunRow> rows, CancellationToken cancellationToken)
     {
         var reports = new List<RunReport>();
-        foreach (var row in await _runs.ListAsync(query, skip, take, cancellationToken))
+        foreach (var row in rows)
         {
             reports.Add(RunMapping.Show(await CheckedAsync(row, cancellationToken)));
         }

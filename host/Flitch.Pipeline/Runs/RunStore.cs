@@ -51,6 +51,11 @@ internal sealed class RunStore(CatalogStore catalog)
     public Task<List<RunRow>> ListAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken) => catalog.UseAsync(c =>
         Wanted(c, query).OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Skip(skip).Take(take).ToListAsync(cancellationToken));
 
+    /// <summary>Those that are wanted and older than another, newest first.</summary>
+    public Task<List<RunRow>> ListAsync(RunQuery query, RunRow before, int take, CancellationToken cancellationToken) => catalog.UseAsync(c =>
+        Wanted(c, query).Where(r => r.StartedAt < before.StartedAt || (r.StartedAt == before.StartedAt && r.Id.CompareTo(before.Id) < 0))
+            .OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Take(take).ToListAsync(cancellationToken));
+
     /// <summary>How many are wanted.</summary>
     public Task<int> CountAsync(RunQuery query, CancellationToken cancellationToken) => catalog.UseAsync(c => Wanted(c, query).CountAsync(cancellationToken));
 

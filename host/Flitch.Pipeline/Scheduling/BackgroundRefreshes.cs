@@ -29,12 +29,20 @@ public sealed partial class BackgroundRefreshes : IAsyncDisposable
     /// <param name="connection">The connection's name.</param>
     /// <param name="datasets">The datasets; null or none for all that are picked.</param>
     /// <param name="options">How.</param>
-    public void Start(string connection, IReadOnlyList<string>? datasets, RefreshOptions options)
+    public void Start(string connection, IReadOnlyList<string>? datasets, RefreshOptions options) => Keep(() => RunAsync(connection, datasets, options, null));
+
+    /// <summary>Starts a refresh, or joins the connection's run that goes on, and waits until it has begun.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="datasets">The datasets; null or none for all that are picked.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Ends the waiting; the refresh goes on.</param>
+    /// <returns>The run's id.</returns>
+    /// <exception cref="FlitchException">It could not begin: an unknown connection or dataset, none picked, a folder that cannot be used.</exception>
+    public Task<string> StartAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
-        var running = Task.Run(() => RunAsync(connection, datasets, options));
-        _running.TryAdd(running, 0);
-        _ = running.ContinueWith(t => _running.TryRemove(t, out _), TaskScheduler.Default);
+        var beginning = new RunBeginning();
+        Keep(() => RunAsync(connection, datasets, options, beginning));
+        return beginning.RunId.WaitAsync(cancellationToken);
     }
 
     /// <summary>Asks all of them to stop, and waits until they have.</summary>
@@ -48,23 +56,36 @@ public sealed partial class BackgroundRefreshes : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options)
+    private void Keep(Func<Task> work)
+    {
+        ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+        var running = Task.Run(work);
+        _running.TryAdd(running, 0);
+        _ = running.ContinueWith(t => _running.TryRemove(t, out _), TaskScheduler.Default);
+    }
+
+    private async Task RunAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options, RunBeginning? beginning)
     {
         try
         {
-            _notices.RunEnded(await _refreshing.RefreshAsync(connection, datasets, options, null, _stopping.Token));
+            var run = await _refreshing.RefreshAsync(connection, datasets, options, beginning, _stopping.Token);
+            beginning?.Is(run.RunId);
+            _notices.RunEnded(run);
         }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        catch (OperationCanceledException e) when (_stopping.IsCancellationRequested)
         {
             // The host stops; the next run goes on where this one stood.
+            beginning?.Failed(e);
         }
         catch (FlitchException e)
         {
             Refused(_log, connection, e.Error.Summary);
+            beginning?.Failed(e);
         }
         catch (Exception e)
         {
             Defect(_log, connection, e);
+            beginning?.Failed(e);
         }
     }
 

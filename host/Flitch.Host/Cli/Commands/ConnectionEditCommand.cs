@@ -3,6 +3,7 @@ using Flitch.Connectors;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Cli.Secrets;
 using Flitch.Host.Json;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Plugins;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Flitch.Host.Cli.Progress;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
 

@@ -15,7 +15,7 @@ internal static class AccessServices
         services.AddSingleton<SignInThrottle>();
         services.AddAuthentication(AccessSchemes.Either)
             .AddPolicyScheme(AccessSchemes.Either, null, o => o.ForwardDefaultSelector = c =>
-                TokenAuthentication.IsProgram(c.Request) || c.Request.Path.StartsWithSegments("/api") ? AccessSchemes.Token : AccessSchemes.Session)
+                TokenAuthentication.IsProgram(c.Request) ? AccessSchemes.Token : AccessSchemes.Session)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(AccessSchemes.Session, null)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(AccessSchemes.Token, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

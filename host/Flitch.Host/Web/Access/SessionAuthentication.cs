@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Flitch.Host.Web.Api;
 using Flitch.Pipeline.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,11 @@ internal sealed class SessionAuthentication(
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (ApiRoutes.IsApi(Request))
+        {
+            return TokenAuthentication.ChallengeAsync(Context);
+        }
+
         var signIn = SignInPages.AddressFor(Request);
         if (Request.Headers.ContainsKey("HX-Request"))
         {

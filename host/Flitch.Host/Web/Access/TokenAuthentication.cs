@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Flitch.Host.Web.Api;
 using Flitch.Pipeline.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -33,10 +34,13 @@ internal sealed class TokenAuthentication(
     }
 
     /// <inheritdoc/>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => ChallengeAsync(Context);
+
+    /// <summary>Asks a program for its token.</summary>
+    /// <param name="context">The request.</param>
+    public static Task ChallengeAsync(HttpContext context)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.WWWAuthenticate = "Bearer";
-        return Task.CompletedTask;
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return ApiProblem.Of(ApiProblem.WhoIsThere, StatusCodes.Status401Unauthorized).ExecuteAsync(context);
     }
 }

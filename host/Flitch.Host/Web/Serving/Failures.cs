@@ -1,4 +1,6 @@
+using System.Globalization;
 using Flitch.Connectors;
+using Flitch.Host.Web.Api;
 using Flitch.Host.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +21,9 @@ internal static partial class Failures
         try
         {
             await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentLength: null, ContentType: null })
+            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null } && Missing(context) is { } missing)
             {
-                await TellAsync(context, NotFound, StatusCodes.Status404NotFound);
+                await TellAsync(context, missing, context.Response.StatusCode);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -30,11 +32,11 @@ internal static partial class Failures
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            await TellAsync(context, new ErrorInfo("web:bad-request", ErrorKind.Usage, "What was sent cannot be read.", "Reload the page, then try again."), e.StatusCode);
+            await TellAsync(context, ApiRoutes.IsApi(context.Request) ? ApiProblem.Unreadable(e) : Unreadable, e.StatusCode);
         }
         catch (FlitchException e) when (!context.Response.HasStarted)
         {
-            await TellAsync(context, e.Error, StatusFor(e.Error));
+            await TellAsync(context, e.Error, ApiRoutes.IsApi(context.Request) ? ApiProblem.StatusFor(e.Error, context.Request.RouteValues) : StatusFor(e.Error));
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -56,19 +58,33 @@ internal static partial class Failures
         _ => StatusCodes.Status500InternalServerError,
     };
 
+    private static ErrorInfo? Missing(HttpContext context) => (context.Response.StatusCode, ApiRoutes.IsApi(context.Request)) switch
+    {
+        (StatusCodes.Status404NotFound, true) => ApiProblem.NotFound,
+        (StatusCodes.Status404NotFound, false) => NotFound,
+        (StatusCodes.Status405MethodNotAllowed, true) => ApiProblem.OtherMethod,
+        (StatusCodes.Status415UnsupportedMediaType, true) => ApiProblem.OtherMedia,
+        _ => null,
+    };
+
     private static Task TellAsync(HttpContext context, ErrorInfo error, int status)
     {
+        var allow = context.Response.Headers.Allow;
         context.Response.Clear();
+        context.Response.Headers.Allow = allow;
+        context.Response.Headers.RetryAfter = error.RetryAt?.ToString("R", CultureInfo.InvariantCulture);
         SecurityHeaders.Add(context.Response.Headers);
         return Answer(context.Request, error, status).ExecuteAsync(context);
     }
 
     private static IResult Answer(HttpRequest request, ErrorInfo error, int status) => request switch
     {
-        _ when request.Path.StartsWithSegments("/api") => ApiProblem.Of(error, status),
+        _ when ApiRoutes.IsApi(request) => ApiProblem.Of(error, status),
         _ when PageResults.IsPart(request) => PageResults.Of<Problem>(new { Error = error }, status),
         _ => PageResults.Of<ProblemPage>(new { Title = status == StatusCodes.Status404NotFound ? "Not found" : "That did not work", Error = error }, status),
     };
+
+    private static ErrorInfo Unreadable { get; } = new("web:bad-request", ErrorKind.Usage, "What was sent cannot be read.", "Reload the page, then try again.");
 
     private static ErrorInfo Failed(Exception e) => new(
         "flitch:defect",

@@ -1,4 +1,6 @@
 using Flitch.Connectors;
+using Flitch.Host.Web.Access;
+using Flitch.Host.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +18,7 @@ internal static class SameSite
     /// <param name="app">The application.</param>
     public static void Use(IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (Changes(context.Request) && !Access.TokenAuthentication.IsProgram(context.Request) && !await IsOursAsync(context))
+        if (Changes(context.Request) && !IsProgram(context) && !await IsOursAsync(context))
         {
             throw new FlitchException(
                 "web:other-site", ErrorKind.Usage, "This was not sent by a page of Flitch, or the page was too old.", "Reload the page, then try again.");
@@ -24,6 +26,10 @@ internal static class SameSite
 
         await next(context);
     });
+
+    /// <summary>A program shows its token; who shows the API neither token nor cookie is asked for one.</summary>
+    private static bool IsProgram(HttpContext context) =>
+        TokenAuthentication.IsProgram(context.Request) || (ApiRoutes.IsApi(context.Request) && context.User.Identity?.IsAuthenticated != true);
 
     private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Flitch.Host.Composition;
 using Flitch.Host.Web.Access;
+using Flitch.Host.Web.Api;
 using Flitch.Host.Web.Data;
 using Flitch.Host.Web.Data.Adding;
 using Flitch.Host.Web.Data.Connections;
@@ -85,6 +86,7 @@ internal static class WebHost
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Urls.Select(u => u.Host), .. options.Hosts]);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         AccessServices.Add(services);
+        ApiRoutes.Add(services);
     }
 
     private static void Use(WebApplication app)
@@ -107,5 +109,6 @@ internal static class WebHost
         RunPages.Map(pages);
         SettingsPages.Map(pages);
         LiveParts.Map(pages);
+        ApiRoutes.Map(app);
     }
 }

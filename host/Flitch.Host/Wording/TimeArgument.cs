@@ -1,9 +1,9 @@
 using System.Globalization;
 using Flitch.Connectors;
 
-namespace Flitch.Host.Cli;
+namespace Flitch.Host.Wording;
 
-/// <summary>Reads a point in time from the command line.</summary>
+/// <summary>Reads a point in time as people and programs write it.</summary>
 internal static class TimeArgument
 {
     private static readonly string[] Formats =

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Flitch.Host.Web.Api;
+
+/// <summary>What only the API reads and writes.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(ConnectorsJson))]
+[JsonSerializable(typeof(ConnectionsJson))]
+[JsonSerializable(typeof(StatusesJson))]
+[JsonSerializable(typeof(DatasetsJson))]
+[JsonSerializable(typeof(RunsJson))]
+[JsonSerializable(typeof(RequestsJson))]
+[JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(NewConnection))]
+[JsonSerializable(typeof(ConnectionChange))]
+[JsonSerializable(typeof(FieldValues))]
+[JsonSerializable(typeof(DatasetChange))]
+[JsonSerializable(typeof(RefreshWanted))]
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;
