@@ -51,6 +51,7 @@ internal static class FlitchCommandLine
             new RunsCommand(),
             new VerifyCommand(),
             new ServeCommand(),
+            new CommandGroup("access", "Who gets into the pages.", new AccessResetCommand()),
             new QueryCommand(),
             SandboxCommands.Create(args, plugins),
             new CommandGroup(

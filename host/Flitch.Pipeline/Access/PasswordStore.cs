@@ -55,6 +55,12 @@ public sealed class PasswordStore
         });
     }
 
+    /// <summary>Removes it; whoever signs in next does so by a link.</summary>
+    /// <param name="cancellationToken">Gives up; nothing has changed then.</param>
+    /// <returns>False when there was none.</returns>
+    public async Task<bool> RemoveAsync(CancellationToken cancellationToken) =>
+        await _catalog.UseAsync(c => c.Settings.Where(s => s.Name == Setting).ExecuteDeleteAsync(cancellationToken)) > 0;
+
     private Task<string?> HashAsync(CancellationToken cancellationToken) => _catalog.UseAsync(c =>
         c.Settings.Where(s => s.Name == Setting).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken));
 }

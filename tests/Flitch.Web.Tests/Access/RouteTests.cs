@@ -9,7 +9,7 @@ namespace Flitch.Web.Tests.Access;
 /// <summary>Nobody sees or changes anything who is not signed in; what is open to all is a short list.</summary>
 public sealed class RouteTests
 {
-    private static readonly string[] OpenToAll = ["/sign-in", "/sign-in/link"];
+    private static readonly string[] OpenToAll = ["/sign-in", "/sign-in/link", "/health/live", "/health/ready"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -80,6 +80,26 @@ public sealed class RouteTests
         using var answer = await http.SendAsync(request, Ct);
 
         answer.StatusCode.Should().Be(HttpStatusCode.BadRequest, "a name that an attacker points at this machine must not open its pages");
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("text/plain");
+        (await answer.Content.ReadAsStringAsync(Ct)).Should().Be(
+            "Flitch does not answer to the name attacker.example.\nIf it is one of yours, name it when Flitch is started: flitch serve --host attacker.example\n");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/status", "web:host")]
+    [InlineData("/health/live", "Flitch does not answer to")]
+    [InlineData("/assets/nothing.js", "Flitch does not answer to")]
+    public async Task A_foreign_host_name_opens_nothing_else_either(string path, string told)
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = "attacker.example";
+
+        using var answer = await http.SendAsync(request, Ct);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Ct)).Should().Contain(told);
     }
 
     [Theory]

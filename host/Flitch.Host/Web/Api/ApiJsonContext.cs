@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Flitch.Host.Web.Health;
 
 namespace Flitch.Host.Web.Api;
 
@@ -11,6 +12,7 @@ namespace Flitch.Host.Web.Api;
 [JsonSerializable(typeof(RunsJson))]
 [JsonSerializable(typeof(RequestsJson))]
 [JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(NewConnection))]
 [JsonSerializable(typeof(ConnectionChange))]
 [JsonSerializable(typeof(FieldValues))]

@@ -5,6 +5,7 @@ using Flitch.Host.Web.Api;
 using Flitch.Host.Web.Data;
 using Flitch.Host.Web.Data.Adding;
 using Flitch.Host.Web.Data.Connections;
+using Flitch.Host.Web.Health;
 using Flitch.Host.Web.Live;
 using Flitch.Host.Web.Runs;
 using Flitch.Host.Web.Settings;
@@ -13,7 +14,6 @@ using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -83,16 +83,17 @@ internal static class WebHost
         services.AddSingleton<LiveRun>();
         services.AddScoped<LiveCards>();
         services.AddScoped<SettingsView>();
-        services.Configure<HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Urls.Select(u => u.Host), .. options.Hosts]);
+        HostNames.Add(services, options);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         AccessServices.Add(services);
         ApiRoutes.Add(services);
+        HealthRoutes.Add(services);
     }
 
     private static void Use(WebApplication app)
     {
         SecurityHeaders.Use(app);
-        app.UseHostFiltering();
+        HostNames.Use(app);
         PageAssets.Use(app);
         Failures.Use(app, app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Flitch.Host.Web"));
         app.UseRouting();
@@ -110,5 +111,6 @@ internal static class WebHost
         SettingsPages.Map(pages);
         LiveParts.Map(pages);
         ApiRoutes.Map(app);
+        HealthRoutes.Map(app);
     }
 }
