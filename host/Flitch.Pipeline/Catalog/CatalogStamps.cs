@@ -13,9 +13,9 @@ internal sealed class CatalogStamps(CatalogStore catalog) : IDisposable
     private SqliteConnection? _connection;
     private long _version;
 
-    /// <summary>For each connection, what stands of it in the catalogue, as one text to compare; null while nothing was written since the last look.</summary>
+    /// <summary>For each connection, what stands of it in the catalogue, to compare; null while nothing was written since the last look.</summary>
     /// <exception cref="Connectors.FlitchException">The database is damaged, newer, locked or not writable.</exception>
-    public IReadOnlyDictionary<string, string>? Changes()
+    public IReadOnlyDictionary<string, CatalogStamp>? Changes()
     {
         try
         {
@@ -35,7 +35,7 @@ internal sealed class CatalogStamps(CatalogStore catalog) : IDisposable
         _version = 0;
     }
 
-    private Dictionary<string, string>? Look(SqliteConnection connection)
+    private Dictionary<string, CatalogStamp>? Look(SqliteConnection connection)
     {
         var version = Version(connection);
         if (version == _version)
@@ -56,16 +56,16 @@ internal sealed class CatalogStamps(CatalogStore catalog) : IDisposable
     }
 
     /// <summary>All columns, so that one that is added later is not forgotten here. Of runs the newest is enough: an older one never changes.</summary>
-    private static Dictionary<string, string> Stamps(SqliteConnection connection)
+    private static Dictionary<string, CatalogStamp> Stamps(SqliteConnection connection)
     {
-        var stamps = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
-        Add(stamps, connection, "SELECT name, * FROM connections");
-        Add(stamps, connection, "SELECT connection, * FROM datasets ORDER BY connection, name");
-        Add(stamps, connection, """
+        var (settings, runs) = (new Dictionary<string, StringBuilder>(StringComparer.Ordinal), new Dictionary<string, StringBuilder>(StringComparer.Ordinal));
+        Add(settings, connection, "SELECT name, * FROM connections");
+        Add(settings, connection, "SELECT connection, * FROM datasets ORDER BY connection, name");
+        Add(runs, connection, """
             SELECT c.name, r.id, r.state, r.heartbeat_at, r.ended_at FROM connections c
             JOIN runs r ON r.id = (SELECT n.id FROM runs n WHERE n.connection = c.name ORDER BY n.started_at DESC, n.id DESC LIMIT 1)
             """);
-        return stamps.ToDictionary(s => s.Key, s => s.Value.ToString(), StringComparer.Ordinal);
+        return settings.ToDictionary(s => s.Key, s => new CatalogStamp(s.Value.ToString(), runs.GetValueOrDefault(s.Key)?.ToString()), StringComparer.Ordinal);
     }
 
     private static void Add(Dictionary<string, StringBuilder> stamps, SqliteConnection connection, string sql)

@@ -61,6 +61,10 @@ public sealed class RunHistory
     public Task<LoggedCalls> CallsAsync(RunReport run, string? dataset, int skip, int take, CancellationToken cancellationToken) =>
         RequestLogReader.ReadAsync(_folder, run.RunId, dataset, skip, take, cancellationToken);
 
+    /// <summary>The newest run of each connection that has one.</summary>
+    internal async Task<IReadOnlyDictionary<string, RunReport>> NewestAsync(CancellationToken cancellationToken) =>
+        (await ShowAsync(await _runs.NewestAsync(cancellationToken), cancellationToken)).ToDictionary(r => r.Connection);
+
     private async Task<IReadOnlyList<RunReport>> ListAsync(RunQuery query, int skip, int take, CancellationToken cancellationToken) =>
         await ShowAsync(await _runs.ListAsync(query, skip, take, cancellationToken), cancellationToken);
 

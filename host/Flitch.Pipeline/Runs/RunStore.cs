@@ -56,6 +56,13 @@ internal sealed class RunStore(CatalogStore catalog)
         Wanted(c, query).Where(r => r.StartedAt < before.StartedAt || (r.StartedAt == before.StartedAt && r.Id.CompareTo(before.Id) < 0))
             .OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id).Take(take).ToListAsync(cancellationToken));
 
+    /// <summary>The newest run of each connection, in one look.</summary>
+    public Task<List<RunRow>> NewestAsync(CancellationToken cancellationToken) => catalog.UseAsync(c => c.Runs.FromSqlRaw(
+        """
+        SELECT r.* FROM connections c
+        JOIN runs r ON r.id = (SELECT n.id FROM runs n WHERE n.connection = c.name ORDER BY n.started_at DESC, n.id DESC LIMIT 1)
+        """).AsNoTracking().ToListAsync(cancellationToken));
+
     /// <summary>How many are wanted.</summary>
     public Task<int> CountAsync(RunQuery query, CancellationToken cancellationToken) => catalog.UseAsync(c => Wanted(c, query).CountAsync(cancellationToken));
 

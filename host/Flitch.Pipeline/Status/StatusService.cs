@@ -29,9 +29,11 @@ public sealed class StatusService
     public async Task<IReadOnlyList<ConnectionStatus>> ListAsync(CancellationToken cancellationToken)
     {
         var all = new List<ConnectionStatus>();
-        foreach (var connection in await _connections.ListAsync(cancellationToken))
+        var connections = await _connections.ListAsync(cancellationToken);
+        var newest = await _runs.NewestAsync(cancellationToken);
+        foreach (var connection in connections)
         {
-            all.Add(await StatusAsync(connection, cancellationToken));
+            all.Add(await StatusAsync(connection, newest.GetValueOrDefault(connection.Name), cancellationToken));
         }
 
         return all;
@@ -42,11 +44,14 @@ public sealed class StatusService
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">There is none of that name (usage).</exception>
     public async Task<ConnectionStatus> GetAsync(string connection, CancellationToken cancellationToken) =>
-        await StatusAsync(await _connections.GetAsync(connection, cancellationToken), cancellationToken);
+        await GetAsync(await _connections.GetAsync(connection, cancellationToken), cancellationToken);
 
-    private async Task<ConnectionStatus> StatusAsync(ConnectionInfo connection, CancellationToken cancellationToken)
+    /// <summary>One connection that was read before, and is set as it was.</summary>
+    internal async Task<ConnectionStatus> GetAsync(ConnectionInfo connection, CancellationToken cancellationToken) =>
+        await StatusAsync(connection, await _runs.ListAsync(connection.Name, 1, cancellationToken) is [var newest] ? newest : null, cancellationToken);
+
+    private async Task<ConnectionStatus> StatusAsync(ConnectionInfo connection, RunReport? last, CancellationToken cancellationToken)
     {
-        var last = (await _runs.ListAsync(connection.Name, 1, cancellationToken)) is [var newest] ? newest : null;
         var datasets = new List<DatasetStatus>();
         foreach (var dataset in connection.Datasets)
         {

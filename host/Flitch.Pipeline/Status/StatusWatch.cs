@@ -23,7 +23,7 @@ public sealed class StatusWatch : IDisposable
     private readonly CatalogStamps _catalog;
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _looking = new(1, 1);
-    private IReadOnlyDictionary<string, string> _stamps = new Dictionary<string, string>();
+    private IReadOnlyDictionary<string, CatalogStamp> _stamps = new Dictionary<string, CatalogStamp>();
     private IReadOnlyList<ConnectionStatus> _all = [];
     private long? _lookedAt;
     private long? _readAt;
@@ -72,14 +72,14 @@ public sealed class StatusWatch : IDisposable
         return changes is not null || _all.Any(GoesOn) ? ReadChangedAsync(changes ?? _stamps, cancellationToken) : Task.CompletedTask;
     }
 
-    private async Task ReadAllAsync(IReadOnlyDictionary<string, string> stamps, CancellationToken cancellationToken)
+    private async Task ReadAllAsync(IReadOnlyDictionary<string, CatalogStamp> stamps, CancellationToken cancellationToken)
     {
         _readAt = null; // as below
         _all = await _status.ListAsync(cancellationToken);
         (_stamps, _readAt) = (stamps, _clock.GetTimestamp());
     }
 
-    private async Task ReadChangedAsync(IReadOnlyDictionary<string, string> stamps, CancellationToken cancellationToken)
+    private async Task ReadChangedAsync(IReadOnlyDictionary<string, CatalogStamp> stamps, CancellationToken cancellationToken)
     {
         var readAt = _readAt;
         _readAt = null; // should this fail, the next look reads all of it
@@ -87,8 +87,7 @@ public sealed class StatusWatch : IDisposable
         var all = new List<ConnectionStatus>(stamps.Count);
         foreach (var name in stamps.Keys.Order(StringComparer.Ordinal))
         {
-            var isSame = known.TryGetValue(name, out var before) && !GoesOn(before) && _stamps.GetValueOrDefault(name) == stamps[name];
-            if ((isSame ? before : await FindAsync(name, cancellationToken)) is { } status)
+            if (await AgainAsync(name, known.GetValueOrDefault(name), _stamps.GetValueOrDefault(name), stamps[name], cancellationToken) is { } status)
             {
                 all.Add(status);
             }
@@ -99,6 +98,16 @@ public sealed class StatusWatch : IDisposable
 
     /// <summary>Of a run that goes on more changes than the catalogue says at once: its files, its wait, and whether its process is still there.</summary>
     private static bool GoesOn(ConnectionStatus status) => status.LastRun is { State: RunState.Running };
+
+    private async Task<ConnectionStatus?> AgainAsync(string name, ConnectionStatus? before, CatalogStamp? then, CatalogStamp now, CancellationToken cancellationToken)
+    {
+        if (before is null || then?.Settings != now.Settings)
+        {
+            return await FindAsync(name, cancellationToken);
+        }
+
+        return then == now && !GoesOn(before) ? before : await _status.GetAsync(before.Connection, cancellationToken);
+    }
 
     private async Task<ConnectionStatus?> FindAsync(string name, CancellationToken cancellationToken)
     {

@@ -9,6 +9,14 @@ internal sealed class Kraken(IRunningSandbox running) : IAsyncDisposable
 {
     public IReadOnlyDictionary<string, string> Fields => running.ConnectionFields;
 
+    /// <summary>The fields for one of the account's other keys.</summary>
+    /// <param name="key">What the sandbox calls it.</param>
+    public IReadOnlyDictionary<string, string> FieldsOf(string key)
+    {
+        var found = Sandbox.Keys.Single(k => k.Name == key);
+        return new Dictionary<string, string>(Fields) { ["api_key"] = found.Key, ["private_key"] = found.PrivateKey };
+    }
+
     public KrakenSandboxServer Sandbox => (KrakenSandboxServer)running;
 
     public static async Task<Kraken> OpenAsync(params (string Name, string Value)[] options)

@@ -21,7 +21,7 @@ public sealed class ConnectingTests(Chromium chromium)
         await visitor.ShowAsync("add-connectors");
         await page.GetByRole(AriaRole.Link, new() { Name = "Reads a Kraken Pro account" }).ClickAsync();
         await visitor.ShowAsync("add-form");
-        await FillAsync(page, kraken.Fields);
+        await KrakenForm.FillAsync(page, kraken.Fields);
         await page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
         await Expect(page.GetByText("The key works, and can read everything.")).ToBeVisibleAsync();
         await visitor.ShowAsync("add-tested");
@@ -59,7 +59,7 @@ public sealed class ConnectingTests(Chromium chromium)
         await page.GotoAsync(flitch.Link().ToString());
         await page.GotoAsync("/data/add/kraken");
 
-        await FillAsync(page, new Dictionary<string, string>(kraken.Fields) { ["api_key"] = new('A', 56) });
+        await KrakenForm.FillAsync(page, new Dictionary<string, string>(kraken.Fields) { ["api_key"] = new('A', 56) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("EAPI:Invalid key");
@@ -67,14 +67,5 @@ public sealed class ConnectingTests(Chromium chromium)
         await page.GotoAsync("/data");
         await Expect(page.GetByText("No data yet")).ToBeVisibleAsync();
         visitor.Complaints.Should().BeEmpty();
-    }
-
-    private static async Task FillAsync(IPage page, IReadOnlyDictionary<string, string> fields)
-    {
-        await page.GetByText("Advanced", new() { Exact = true }).ClickAsync();
-        await page.GetByLabel("API key").FillAsync(fields["api_key"]);
-        await page.GetByLabel("Private key").FillAsync(fields["private_key"]);
-        await page.GetByLabel("Address").FillAsync(fields["base_url"]);
-        await page.GetByLabel("Call budget").SelectOptionAsync("none");
     }
 }

@@ -19,9 +19,12 @@ internal sealed partial class ServedFlitch : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public static async Task<ServedFlitch> StartAsync(TimeProvider? clock = null)
+    /// <summary>Where the connectors are.</summary>
+    public string Plugins { get; private init; } = Tree.Plugins;
+
+    public static async Task<ServedFlitch> StartAsync(TimeProvider? clock = null, string? plugins = null)
     {
-        var flitch = new ServedFlitch(Directory.CreateTempSubdirectory("flitch-web-").FullName, clock ?? TimeProvider.System);
+        var flitch = new ServedFlitch(Directory.CreateTempSubdirectory("flitch-web-").FullName, clock ?? TimeProvider.System) { Plugins = plugins ?? Tree.Plugins };
         await flitch.StartAgainAsync();
         return flitch;
     }
@@ -34,7 +37,7 @@ internal sealed partial class ServedFlitch : IAsyncDisposable
         _app = WebHost.Build(_host, options, services =>
         {
             services.AddSingleton(_clock);
-            services.AddSingleton(new PipelineOptions { DataFolder = _host.Folder, StateFolder = Path.Combine(_folder, "state"), PluginFolder = Tree.Plugins });
+            services.AddSingleton(new PipelineOptions { DataFolder = _host.Folder, StateFolder = Path.Combine(_folder, "state"), PluginFolder = Plugins });
         });
         Address = await WebHost.StartAsync(_app, options, TestContext.Current.CancellationToken);
     }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Flitch.Host.Cli.Output;
 using Flitch.Host.Composition;
 using Flitch.Host.Json;
+using Flitch.Host.Wording;
 using Flitch.Pipeline.Plugins;
 using Spectre.Console;
 
@@ -23,9 +23,6 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
         return Task.FromResult(ExitCodes.Ok);
     }
 
-    private static string Kept(PluginFailure failure) =>
-        failure.KeptFrom is { } time ? string.Create(CultureInfo.InvariantCulture, $" The one that was loaded at {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC goes on.") : string.Empty;
-
     private static void Print(CliConsole console, PluginCatalog plugins)
     {
         var table = Tables.New("Name", "Title", "Objects", "Sandbox", "What it connects to");
@@ -36,6 +33,6 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
         }
         console.Out.Write(table);
         foreach (var failure in plugins.Failures)
-            Notice.Warning(console.Out, $"The plugin folder {failure.Folder} could not be loaded: {failure.Reason}{Kept(failure)}", null);
+            Notice.Warning(console.Out, PluginWords.Of(failure), null);
     }
 }

@@ -5,17 +5,27 @@ import { reached, unreachable } from './reach.js';
 // page. The browser's own EventSource reconnects by itself until the server answers that nothing more will come.
 const open = new Map();
 
+// Whoever was at something that is gone (a button of a run that has ended) stays where it was, and is not sent back to the top of the page.
+const swap = async (element, how) => {
+  const wasInside = element.contains(document.activeElement);
+  await htmx.swap({ sourceElement: element, ...how });
+  if (wasInside && !element.contains(document.activeElement)) {
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
+};
+
 const follow = (element) => {
   const source = new EventSource(element.dataset.live);
   open.set(element, source);
   source.addEventListener('open', reached);
   source.addEventListener('error', () => source.readyState === EventSource.CONNECTING && unreachable());
-  source.addEventListener('part', (event) => htmx.swap({ sourceElement: element, target: element, text: event.data, swap: 'innerMorph' }));
+  source.addEventListener('part', (event) => swap(element, { target: element, text: event.data, swap: 'innerMorph' }));
   source.addEventListener('piece', (event) => {
     const id = /\bid="([^"]+)"/.exec(event.data)?.[1];
     const target = id && element.querySelector(`#${CSS.escape(id)}`);
     if (target) {
-      htmx.swap({ sourceElement: element, target, text: event.data, swap: 'outerMorph' });
+      swap(element, { target, text: event.data, swap: 'outerMorph' });
     }
   });
 };

@@ -21,7 +21,7 @@ internal static class AddPages
     /// <param name="app">The application.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/data/add", (PluginCatalog plugins) => PageResults.Of<ConnectorsPage>(new { plugins.Connectors }));
+        app.MapGet("/data/add", (PluginCatalog plugins) => PageResults.Of<ConnectorsPage>(new { plugins.Connectors, plugins.Failures }));
         app.MapGet("/data/add/{connector}", FormAsync);
         app.MapPost("/data/add/{connector}/test", TestAsync);
         app.MapPost("/data/add/{connector}", SaveAsync);
