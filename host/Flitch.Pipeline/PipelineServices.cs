@@ -1,6 +1,7 @@
 using Flitch.Connectors.KeyLine;
 using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Catalog;
+using Flitch.Pipeline.Configuration;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.KeyLines;
 using Flitch.Pipeline.Notifications;
@@ -45,7 +46,7 @@ public static class PipelineServices
         AddConnections(services);
         AddRefreshing(services);
         AddAccess(services);
-        AddNotices(services);
+        AddOutside(services);
         return services;
     }
 
@@ -104,7 +105,7 @@ public static class PipelineServices
         services.AddSingleton(s => new ApiTokenStore(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
     }
 
-    private static void AddNotices(IServiceCollection services)
+    private static void AddOutside(IServiceCollection services)
     {
         services.AddSingleton<PagesAddress>();
         services.AddSingleton<SettingsTable>();
@@ -118,5 +119,12 @@ public static class PipelineServices
         services.AddSingleton<INotices>(s => s.GetRequiredService<Notices>());
         services.AddSingleton<IHostedService>(s => s.GetRequiredService<Notices>());
         services.AddSingleton(s => new NoticeService(s.GetRequiredService<NoticeStore>(), s.GetRequiredService<NoticeDesk>()));
+        services.AddSingleton(s => new ConfigService(
+            s.GetRequiredService<PluginCatalog>(),
+            s.GetRequiredService<ConnectionService>(),
+            s.GetRequiredService<ConnectionStore>(),
+            s.GetRequiredService<SecretStore>(),
+            s.GetRequiredService<NoticeService>(),
+            s.GetRequiredService<NoticeStore>()));
     }
 }

@@ -52,6 +52,9 @@ internal static class FlitchCommandLine
             new VerifyCommand(),
             new ServeCommand(),
             new CommandGroup("access", "Who gets into the pages.", new AccessResetCommand()),
+            new CommandGroup(
+                "config", "Everything but secrets as a file that can be kept in git.", new ConfigExportCommand(), new ConfigApplyCommand(), new ConfigSchemaCommand()),
+            new CommandGroup("notify", "Tell people who are elsewhere when refreshes fail.", new NotifyShowCommand(), new NotifySetCommand(), new NotifyTestCommand()),
             new QueryCommand(),
             SandboxCommands.Create(args, plugins),
             new CommandGroup(

@@ -18,6 +18,9 @@ public sealed record ConnectionEdit
     /// <summary>How often all picked datasets refresh; null for off.</summary>
     public TimeSpan? RefreshEvery { get; init; }
 
+    /// <summary>How often single datasets refresh, by name, null for off; they come after <see cref="RefreshEvery"/>. Null changes none.</summary>
+    public IReadOnlyDictionary<string, TimeSpan?>? Intervals { get; init; }
+
     /// <summary>True when <see cref="StartFrom"/> is to be set.</summary>
     public bool SetStart { get; init; }
 
@@ -25,6 +28,9 @@ public sealed record ConnectionEdit
     /// The start of all datasets: rows before it are not asked for; null for the beginning. An earlier one extends the backfill, a later one removes nothing.
     /// </summary>
     public DateTimeOffset? StartFrom { get; init; }
+
+    /// <summary>The starts of single datasets, by name, null for the beginning; they come after <see cref="StartFrom"/>. Null changes none.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset?>? Starts { get; init; }
 
     /// <summary>Saves new field values without calling the service.</summary>
     public bool NoTest { get; init; }

@@ -207,6 +207,16 @@ public sealed class ConnectionService
         {
             row.Datasets.ForEach(d => d.RefreshSeconds = ConnectionMapping.Seconds(edit.RefreshEvery));
         }
+
+        foreach (var dataset in row.Datasets.Where(d => edit.Intervals?.ContainsKey(d.Name) == true))
+        {
+            dataset.RefreshSeconds = ConnectionMapping.Seconds(edit.Intervals![dataset.Name]);
+        }
+
+        foreach (var dataset in row.Datasets.Where(d => edit.Starts?.ContainsKey(d.Name) == true))
+        {
+            dataset.StartFrom = edit.Starts![dataset.Name];
+        }
     }
 
     /// <summary>The stored values with the new ones over them. Secrets are opened only when some of them stay.</summary>

@@ -41,6 +41,16 @@ public sealed class NoticeService
         return await GetAsync(cancellationToken);
     }
 
+    /// <summary>Forgets what is set, and sets these values; helps where the keyring that sealed the old ones is lost.</summary>
+    /// <param name="fields">Values by field, secrets in clear.</param>
+    /// <param name="cancellationToken">Gives up; nothing has changed then.</param>
+    /// <exception cref="FlitchException">An unknown, missing or wrong field (usage).</exception>
+    public async Task<NoticeStatus> ReplaceAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    {
+        await _store.SaveAsync(NoticeForm.Check(new Dictionary<string, string>(), fields), cancellationToken);
+        return await GetAsync(cancellationToken);
+    }
+
     /// <summary>Sends a test by every way that is set up, once.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What came of it by each way.</returns>

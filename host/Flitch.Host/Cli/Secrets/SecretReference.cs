@@ -15,6 +15,10 @@ internal sealed class SecretReference(TextReader standardInput, Func<string, str
     /// <summary>Reads from this process's own standard input and environment.</summary>
     public static SecretReference OfProcess() => new(Console.In, Environment.GetEnvironmentVariable);
 
+    /// <summary>Whether a text says where a value is, instead of being one.</summary>
+    /// <param name="text">What was given.</param>
+    public static bool IsReference(string text) => text is "-" || text.StartsWith("env:", StringComparison.Ordinal) || text.StartsWith("file:", StringComparison.Ordinal);
+
     /// <summary>The secret behind <paramref name="reference"/>.</summary>
     /// <param name="field">The field it is for.</param>
     /// <param name="reference"><c>env:NAME</c>, <c>file:PATH</c> or <c>-</c>.</param>

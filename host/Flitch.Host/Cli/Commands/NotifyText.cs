@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Flitch.Host.Cli.Output;
+using Flitch.Host.Wording;
+using Flitch.Pipeline.Notifications;
+using Spectre.Console;
+
+namespace Flitch.Host.Cli.Commands;
+
+/// <summary>Where notices go and whether they arrived, for people and for programs.</summary>
+internal static class NotifyText
+{
+    /// <summary>Prints what is set.</summary>
+    /// <param name="context">The command.</param>
+    /// <param name="status">What is set.</param>
+    public static void Show(CommandContext context, NoticeStatus status)
+    {
+        if (context.Json)
+            JsonOutput.Write(context.Console, Json(status));
+        else if (!status.IsOn)
+            context.Console.Line($"Notices go nowhere yet. Set a webhook or a mail server: {Invocation.Name} notify set --help");
+        else
+            Print(context.Console, status);
+    }
+
+    /// <summary>Prints what came of notices.</summary>
+    /// <param name="console">The terminal.</param>
+    /// <param name="outcomes">By each way.</param>
+    public static void Print(CliConsole console, IEnumerable<NoticeOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            var text = NoticeWords.Of(outcome);
+            if (outcome.Delivered)
+                Notice.Information(console.Out, text);
+            else
+                Notice.Problem(console.Out, text, null);
+        }
+    }
+
+    /// <summary>An outcome for programs.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static JsonObject Json(NoticeOutcome outcome) => new()
+    {
+        ["channel"] = outcome.Channel,
+        ["event"] = outcome.Event,
+        ["at"] = Times.Iso(outcome.At),
+        ["delivered"] = outcome.Delivered,
+        ["attempts"] = outcome.Attempts,
+        ["text"] = outcome.Text,
+    };
+
+    private static JsonObject Json(NoticeStatus status) => new()
+    {
+        ["webhook"] = status.WebhookOrigin,
+        ["fields"] = new JsonObject(status.Fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value))),
+        ["sealed"] = new JsonArray([.. status.SealedFields.Select(f => (JsonNode)f)]),
+        ["last"] = new JsonArray([.. status.Last.Select(o => (JsonNode)Json(o))]),
+    };
+
+    private static void Print(CliConsole console, NoticeStatus status)
+    {
+        var table = Tables.New("Field", "Value");
+        foreach (var field in NoticeFields.All)
+        {
+            if (NoticeWords.Shown(field, status) is { } value)
+                table.AddRow(new Text(field.Name), new Text(value));
+        }
+        console.Out.Write(table);
+        Print(console, status.Last);
+    }
+}
