@@ -8,12 +8,15 @@ internal static class NoticeWords
 {
     /// <summary>What came of a notice.</summary>
     /// <param name="outcome">The outcome.</param>
-    public static string Of(NoticeOutcome outcome)
-    {
-        var way = outcome.Channel == "mail" ? "Mail" : "Webhook";
-        var tries = outcome.Attempts > 1 ? $" Tried {outcome.Attempts} times." : "";
-        return $"{way}: {outcome.Text}{tries} ({outcome.Event}, {Times.Second(outcome.At)})";
-    }
+    public static string Of(NoticeOutcome outcome) => $"{Way(outcome)}: {outcome.Text} {Tries(outcome)}({outcome.Event}, {Times.Second(outcome.At)})";
+
+    /// <summary>By which way.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static string Way(NoticeOutcome outcome) => outcome.Channel == "mail" ? "Mail" : "Webhook";
+
+    /// <summary>How often it was tried, where that was more than once.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public static string Tries(NoticeOutcome outcome) => outcome.Attempts > 1 ? $"Tried {outcome.Attempts} times. " : "";
 
     /// <summary>A field's value as it may be shown; null when there is none.</summary>
     /// <param name="field">The field.</param>

@@ -8,6 +8,12 @@ namespace Flitch.Pipeline.Notifications;
 public sealed record NoticeStatus(
     IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> SealedFields, string? WebhookOrigin, IReadOnlyList<NoticeOutcome> Last)
 {
+    /// <summary>Nothing is set, and nothing was sent.</summary>
+    public static NoticeStatus Nothing { get; } = new(new Dictionary<string, string>(), [], null, []);
+
+    /// <summary>Whether notices go out by mail.</summary>
+    public bool HasMail => Fields.ContainsKey(NoticeFields.MailHost);
+
     /// <summary>Whether notices go anywhere.</summary>
-    public bool IsOn => WebhookOrigin is not null || Fields.ContainsKey(NoticeFields.MailHost);
+    public bool IsOn => WebhookOrigin is not null || HasMail;
 }

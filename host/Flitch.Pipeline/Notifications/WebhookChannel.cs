@@ -7,7 +7,7 @@ namespace Flitch.Pipeline.Notifications;
 /// <summary>Posts notices as JSON. Redirects are not followed: what is signed for one address goes to no other.</summary>
 internal sealed class WebhookChannel(TimeProvider clock) : INoticeChannel, IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Proxy = new OutsideProxy(), PooledConnectionLifetime = TimeSpan.FromMinutes(2) })
     {
         Timeout = Timeout.InfiniteTimeSpan, // NoticeDelivery measures it, by the host's clock
         MaxResponseContentBufferSize = 64 * 1024,

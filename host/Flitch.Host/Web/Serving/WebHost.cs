@@ -109,6 +109,7 @@ internal static class WebHost
         DatasetPages.Map(pages);
         RunPages.Map(pages);
         SettingsPages.Map(pages);
+        NotificationPages.Map(pages);
         LiveParts.Map(pages);
         ApiRoutes.Map(app);
         HealthRoutes.Map(app);
