@@ -11,6 +11,7 @@ using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Scheduling;
 using Flitch.Pipeline.Secrets;
 using Flitch.Pipeline.Status;
+using Flitch.Pipeline.Telemetry;
 using Flitch.Pipeline.Verifying;
 using Flitch.Storage;
 using Flitch.Storage.Querying;
@@ -68,6 +69,7 @@ public static class PipelineServices
     /// <summary>The public services have internal constructors, which the container does not see by itself.</summary>
     private static void AddRefreshing(IServiceCollection services)
     {
+        services.AddSingleton<PipelineTelemetry>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<AskedRefreshStore>();
         services.AddSingleton<RunPlanner>();

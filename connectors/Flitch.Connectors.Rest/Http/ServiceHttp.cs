@@ -19,6 +19,7 @@ internal static class ServiceHttp
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = options.ConnectTimeout,
+        ActivityHeadersPropagator = null, // what is traced here is no service's business
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 
         // HTTP_PROXY, HTTPS_PROXY and NO_PROXY hold for services; a proxy cannot reach this machine's loopback.

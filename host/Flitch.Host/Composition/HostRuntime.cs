@@ -12,6 +12,7 @@ internal sealed class HostRuntime : IAsyncDisposable
     private readonly LogFile log;
     private readonly Lazy<ServiceProvider> own;
     private IServiceProvider? application;
+    private TelemetryExport? telemetry;
 
     /// <summary>Prepares the runtime; touches no file yet.</summary>
     /// <param name="dataFolder">The data folder's full path.</param>
@@ -41,6 +42,7 @@ internal sealed class HostRuntime : IAsyncDisposable
     {
         if (own.IsValueCreated)
             await own.Value.DisposeAsync();
+        telemetry?.Dispose(); // when the last run has ended
         log.Dispose();
     }
 
@@ -48,6 +50,7 @@ internal sealed class HostRuntime : IAsyncDisposable
     /// <param name="services">The web application's, or our own.</param>
     public void Register(IServiceCollection services)
     {
+        telemetry ??= TelemetryExport.FromEnvironment(Environment.GetEnvironmentVariable);
         services.AddSingleton(HurriedClock.FromEnvironment(Environment.GetEnvironmentVariable));
         services.AddLogging(logging => logging
             .AddProvider(new FileLoggerProvider(log))

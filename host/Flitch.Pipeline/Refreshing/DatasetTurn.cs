@@ -73,6 +73,7 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
     private async Task<ErrorInfo?> GuardAsync(Func<DatasetSession, Task> work, CancellationToken cancellationToken)
     {
         var began = scope.Clock.GetTimestamp();
+        var span = scope.Telemetry?.Step(Object.Name);
         var before = scope.Progress.Begin(Tally);
         var cancelled = false;
         _depth++;
@@ -102,6 +103,7 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
             Tally.Duration += scope.Clock.GetElapsedTime(began);
             await EndStepAsync(cancelled);
             scope.Progress.Begin(before);
+            scope.Telemetry?.End(span, Tally.Error);
         }
 
         return Tally.Error;

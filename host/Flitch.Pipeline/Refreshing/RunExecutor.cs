@@ -5,6 +5,7 @@ using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing.Listings;
 using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Secrets;
+using Flitch.Pipeline.Telemetry;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.RequestLogs;
@@ -15,8 +16,8 @@ namespace Flitch.Pipeline.Refreshing;
 
 /// <summary>Carries a run through: its row in the catalogue, its heartbeat, its datasets one after the other, and its end.</summary>
 internal sealed class RunExecutor(
-    DataFolder folder, RunStore runs, AskedRefreshStore asked, ConnectionStore connections, SecretStore secrets, PipelineOptions options, TimeProvider clock,
-    ILogger<RunExecutor> log)
+    DataFolder folder, RunStore runs, AskedRefreshStore asked, ConnectionStore connections, SecretStore secrets, PipelineOptions options, PipelineTelemetry telemetry,
+    TimeProvider clock, ILogger<RunExecutor> log)
 {
     /// <summary>Refreshes. The caller holds the connection's lock.</summary>
     public Task<RunReport> RunAsync(RunRequest request, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken) =>
@@ -37,21 +38,24 @@ internal sealed class RunExecutor(
             Trigger = request.Options.Trigger,
         };
         await runs.BeginAsync(RunMapping.Begin(run), cancellationToken);
+        var spans = telemetry.Begin(run, request.Connection.Connector);
         RunLog.Began(log, run.RunId, run.Connection, string.Join(", ", request.Tasks.Select(t => t.Object.Name)));
-        var ended = await CarryAsync(run, request, work, listener, cancellationToken);
+        var ended = await CarryAsync(run, spans, request, work, listener, cancellationToken);
         RunLog.Ended(log, ended.RunId, ended.Connection, ended.State, ended.Added, ended.Calls);
-        return await SaveEndAsync(ended);
+        var saved = await SaveEndAsync(ended);
+        spans.Ended(saved, await FailuresInARowAsync(saved));
+        return saved;
     }
 
     private async Task<RunReport> CarryAsync(
-        RunReport run, RunRequest request, RunWork work, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
+        RunReport run, RunTelemetry spans, RunRequest request, RunWork work, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
     {
         var tallies = request.Tasks.Select(t => new DatasetTally(t.Object.Name)).ToList();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ErrorInfo? error = null;
         try
         {
-            error = await WorkAsync(run, request, work, tallies, listener, stop);
+            error = await WorkAsync(run, spans, request, work, tallies, listener, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -66,16 +70,17 @@ internal sealed class RunExecutor(
     }
 
     private async Task<ErrorInfo?> WorkAsync(
-        RunReport run, RunRequest request, RunWork work, List<DatasetTally> tallies, IProgress<RefreshProgress>? listener, CancellationTokenSource stop)
+        RunReport run, RunTelemetry spans, RunRequest request, RunWork work, List<DatasetTally> tallies, IProgress<RefreshProgress>? listener,
+        CancellationTokenSource stop)
     {
         var fields = FormValues.Check(request.Connector, CredentialReader.Read(request.Connection, secrets)).All;
         await using var requestLog = new RequestLog(folder, run.Connection, run.RunId);
         var pace = CallPace.Of(request.Connector.Descriptor, fields);
         var progress = new ProgressTracker(run, tallies, pace, requestLog.Add, listener, clock);
         progress.Begin(null); // who listens learns the run's id before the service is called
-        await using var connector = request.Connector.Factory.Create(fields, progress);
+        await using var connector = request.Connector.Factory.Create(fields, new ObservedCalls(progress, spans));
         await using var heart = new RunHeart(runs, progress, run.RunId, stop.Cancel, clock, log);
-        return await work(run, Scope(run, request, connector, requestLog, progress), request, tallies, stop.Token);
+        return await work(run, Scope(run, request, connector, requestLog, progress) with { Telemetry = spans }, request, tallies, stop.Token);
     }
 
     /// <summary>Refreshes the datasets, and between their pages those that others ask for.</summary>
@@ -127,6 +132,26 @@ internal sealed class RunExecutor(
         catch (FlitchException e)
         {
             return run with { Error = run.Error ?? e.Error };
+        }
+    }
+
+    /// <summary>Told from the catalogue, which knows of other processes and earlier days; not at all where nobody listens.</summary>
+    private async Task<int?> FailuresInARowAsync(RunReport run)
+    {
+        if (!telemetry.Meter.CountsFailures || run.Kind != RunKind.Refresh)
+        {
+            return null;
+        }
+
+        try
+        {
+            var last = await runs.ListAsync(new RunQuery { Connection = run.Connection, Kind = RunKind.Refresh }, 0, 100, CancellationToken.None);
+            var states = last.Select(r => RunMapping.Show(r).State).Where(s => s is not (RunState.Cancelled or RunState.Running));
+            return states.TakeWhile(s => s is RunState.Failed or RunState.Interrupted).Count();
+        }
+        catch (FlitchException)
+        {
+            return null; // what cannot be read cannot be told; the run itself stands
         }
     }
 

@@ -1,6 +1,7 @@
 using Flitch.Connectors.Reading;
 using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing.Listings;
+using Flitch.Pipeline.Telemetry;
 using Flitch.Storage;
 using Flitch.Storage.Datasets;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,9 @@ internal sealed record RunScope
     public KeyKnowledge? Key { get; init; }
 
     public required ProgressTracker Progress { get; init; }
+
+    /// <summary>The run's spans; null where a test does without.</summary>
+    public RunTelemetry? Telemetry { get; init; }
 
     public required PipelineOptions Options { get; init; }
 

@@ -41,6 +41,7 @@ internal sealed class VerifyRun(VerifyContext context, RunRequest request, IRead
     private async Task<bool> GuardAsync(DatasetTally tally, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var began = context.Scope.Clock.GetTimestamp();
+        var span = context.Scope.Telemetry?.Step(tally.Dataset);
         context.Scope.Progress.Begin(tally);
         context.Scope.Progress.Update(() => tally.Stage = DatasetStage.Reading);
         try
@@ -66,6 +67,7 @@ internal sealed class VerifyRun(VerifyContext context, RunRequest request, IRead
             tally.Duration += context.Scope.Clock.GetElapsedTime(began);
             tally.Verification = _books[tally].Close();
             context.Scope.Progress.Update(() => tally.Stage = tally.Error is null ? DatasetStage.Done : DatasetStage.Failed);
+            context.Scope.Telemetry?.End(span, tally.Error);
         }
 
         return tally.Error is null;
