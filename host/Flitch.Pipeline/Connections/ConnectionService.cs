@@ -169,7 +169,7 @@ public sealed class ConnectionService
     {
         Name = request.Name,
         Connector = request.Connector,
-        Title = string.IsNullOrWhiteSpace(request.Title) ? request.Name : request.Title.Trim(),
+        Title = ConnectionTitle.Of(request.Title, request.Name),
         Fields = ConnectionStore.Json(form.Plain),
         SecretFields = ConnectionStore.Json(form.Secrets.Keys),
         SealedFields = _secrets.Seal(request.Name, form.Secrets),
@@ -178,7 +178,7 @@ public sealed class ConnectionService
 
     private void Apply(ConnectionRow row, ConnectionEdit edit, IReadOnlyList<string>? picked, FormValues? form, string? account, CheckResult? check)
     {
-        row.Title = string.IsNullOrWhiteSpace(edit.Title) ? row.Title : edit.Title.Trim();
+        row.Title = ConnectionTitle.Of(edit.Title, row.Title);
         row.AccountIdentity ??= account;
         if (form is not null)
         {

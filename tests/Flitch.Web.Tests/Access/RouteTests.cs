@@ -1,8 +1,6 @@
 using System.Net;
 using Flitch.Pipeline.Access;
 using Flitch.Web.Tests.Serving;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Flitch.Web.Tests.Access;
 
@@ -21,7 +19,7 @@ public sealed class RouteTests
         using var http = flitch.Browser();
         // A stranger can have this token; what changes something must not rely on it alone.
         http.DefaultRequestHeaders.Add("RequestVerificationToken", await ServedFlitch.FormTokenAsync(http, "/sign-in"));
-        var routes = Routes(flitch);
+        var routes = Routes.Of(flitch, "main");
         routes.Should().HaveCountGreaterThan(20);
 
         foreach (var (method, path) in routes.Where(r => !OpenToAll.Contains(r.Path)))
@@ -155,13 +153,4 @@ public sealed class RouteTests
         request.Headers.Add("Sec-Fetch-Site", site);
         return await http.SendAsync(request, Ct);
     }
-
-    private static List<(string Method, string Path)> Routes(ServedFlitch flitch) =>
-    [
-        .. flitch.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(e =>
-            (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(m => (m, Filled(e.RoutePattern)))),
-    ];
-
-    private static string Filled(RoutePattern pattern) =>
-        "/" + string.Join('/', pattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is RoutePatternLiteralPart literal ? literal.Content : "main"))));
 }

@@ -65,8 +65,8 @@ public sealed class RunPagesTests(Chromium chromium)
         await flitch.SignInAsync(http);
 
         (await http.GetStringAsync("/runs", Ct)).Should().Contain("A run stands here as soon as data is refreshed.");
-        await flitch.Service<RefreshService>().RefreshAsync("main", ["balance"], new RefreshOptions(), null, Ct); // nothing listens there: it fails
-        ManyRuns.Add(flitch, 119);
+        ManyRuns.Failed(flitch);
+        ManyRuns.Copy(flitch, 119);
 
         (await http.GetStringAsync("/runs", Ct)).Should().Contain("Page 1 of 3, 120 runs").And.Contain("href=\"/runs?page=2\"").And.NotContain("rel=\"prev\"");
         var last = await http.GetStringAsync("/runs?state=failed&page=3", Ct);

@@ -65,11 +65,10 @@ internal static class SettingsPages
         }
     }
 
-    private static async Task<IResult> RevokeTokenAsync(string id, HttpContext context, SettingsView view, ApiTokenStore tokens)
-    {
-        await tokens.RevokeAsync(id, context.RequestAborted);
-        return await view.ShowAsync(context, done: "The token is revoked.");
-    }
+    private static async Task<IResult> RevokeTokenAsync(string id, HttpContext context, SettingsView view, ApiTokenStore tokens) =>
+        await tokens.RevokeAsync(id, context.RequestAborted)
+            ? await view.ShowAsync(context, done: "The token is revoked.")
+            : throw new FlitchException("usage:unknown-token", ErrorKind.Usage, "There is no such token.", "It may have been revoked already: Settings lists those that there are.");
 
     private static ErrorInfo Wrong { get; } = new(
         "access:wrong-password", ErrorKind.Configuration, "That is not the current password, or it was tried too often.", "Try again in a minute.");

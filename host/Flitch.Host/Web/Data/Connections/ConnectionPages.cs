@@ -45,8 +45,9 @@ internal static class ConnectionPages
         return PageResults.To(request, $"/data/{name}");
     }
 
-    private static async Task<IResult> CancelAsync(string name, HttpRequest request, RefreshService refreshing, CancellationToken cancellationToken)
+    private static async Task<IResult> CancelAsync(string name, HttpRequest request, ConnectionService connections, RefreshService refreshing, CancellationToken cancellationToken)
     {
+        await connections.GetAsync(name, cancellationToken);
         await refreshing.CancelAsync(name, cancellationToken);
         return PageResults.To(request, $"/data/{name}");
     }

@@ -52,8 +52,9 @@ internal static class DatasetPages
         return PageResults.To(request, $"/data/{name}");
     }
 
-    private static async Task<IResult> PlanAsync(string name, RefreshService refreshing, CancellationToken cancellationToken)
+    private static async Task<IResult> PlanAsync(string name, ConnectionService connections, RefreshService refreshing, CancellationToken cancellationToken)
     {
+        await connections.GetAsync(name, cancellationToken);
         try
         {
             return PageResults.Of<PlanText>(new { Plan = await refreshing.PlanAsync(name, null, new RefreshOptions(), cancellationToken) });
