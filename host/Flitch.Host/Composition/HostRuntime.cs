@@ -52,12 +52,13 @@ internal sealed class HostRuntime : IAsyncDisposable
     {
         telemetry ??= TelemetryExport.FromEnvironment(Environment.GetEnvironmentVariable);
         services.AddSingleton(HurriedClock.FromEnvironment(Environment.GetEnvironmentVariable));
+        var level = LogVerbosity.FromEnvironment(Environment.GetEnvironmentVariable);
         services.AddLogging(logging => logging
             .AddProvider(new FileLoggerProvider(log))
-            .SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // keys lie in a folder that only their owner may enter
-            .AddFilter("System", LogLevel.Warning));
+            .SetMinimumLevel(level)
+            .AddFilter("Microsoft", LogVerbosity.OfFramework(level))
+            .AddFilter("Microsoft.AspNetCore.DataProtection", (LogLevel)Math.Max((int)level, (int)LogLevel.Error)) // keys lie in a folder that only their owner may enter
+            .AddFilter("System", LogVerbosity.OfFramework(level)));
         services.AddFlitchPipeline(Options());
     }
 

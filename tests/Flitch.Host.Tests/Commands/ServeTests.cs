@@ -28,6 +28,8 @@ public sealed class ServeTests
         using var term = Process.Start("kill", ["-TERM", serving.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await serving.WaitForExitAsync(Ct);
         serving.ExitCode.Should().Be(0);
+        var log = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(person.Data, "logs")).Single(), Ct);
+        log.Should().MatchRegex("Flitch [0-9.]+ serves http://127.0.0.1:[0-9]+").And.Contain("Flitch stops serving").And.NotContain(said.GetProperty("signInLink").GetString()!.Split('=')[^1]);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Flitch.Host.Web.Serving;
 
 /// <summary>Turns whatever goes wrong into something that tells a person, or a program, what to do. Nobody ever sees a stack trace.</summary>
-internal static partial class Failures
+internal static class Failures
 {
     private static readonly ErrorInfo NotFound = new("web:not-found", ErrorKind.Usage, "There is no such page.", "Check the address, or start from Data.");
 
@@ -36,12 +36,18 @@ internal static partial class Failures
         }
         catch (FlitchException e) when (!context.Response.HasStarted)
         {
-            await TellAsync(context, e.Error, ApiRoutes.IsApi(context.Request) ? ApiProblem.StatusFor(e.Error, context.Request.RouteValues) : StatusFor(e.Error));
+            var status = ApiRoutes.IsApi(context.Request) ? ApiProblem.StatusFor(e.Error, context.Request.RouteValues) : StatusFor(e.Error);
+            if (status >= StatusCodes.Status500InternalServerError)
+            {
+                ServingLog.Failed(log, context.Request.Method, context.Request.Path, status, e.Error.Code, e.Error.Summary, context.TraceIdentifier);
+            }
+
+            await TellAsync(context, e.Error, status);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            Defect(log, context.Request.Path, e);
-            await TellAsync(context, Failed(e), StatusCodes.Status500InternalServerError);
+            ServingLog.Defect(log, context.Request.Method, context.Request.Path, context.TraceIdentifier, e);
+            await TellAsync(context, Failed(e, context.TraceIdentifier), StatusCodes.Status500InternalServerError);
         }
     });
 
@@ -86,12 +92,9 @@ internal static partial class Failures
 
     private static ErrorInfo Unreadable { get; } = new("web:bad-request", ErrorKind.Usage, "What was sent cannot be read.", "Reload the page, then try again.");
 
-    private static ErrorInfo Failed(Exception e) => new(
+    private static ErrorInfo Failed(Exception e, string trace) => new(
         "flitch:defect",
         ErrorKind.Provider,
         $"Flitch itself failed, which should not happen: {e.GetType().Name}.",
-        "The details are in the log, under logs/ in the data folder. Please report it; trying again does no harm.");
-
-    [LoggerMessage(5000, LogLevel.Critical, "Unexpected error at {Path}")]
-    private static partial void Defect(ILogger log, string path, Exception exception);
+        $"The details are in the log, under logs/ in the data folder, at {trace}. Please report it; trying again does no harm.");
 }

@@ -61,7 +61,15 @@ internal static class WebHost
 
         var address = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal));
         app.Services.GetRequiredService<PagesAddress>().Value = address;
+        Tell(app);
         return address;
+    }
+
+    private static void Tell(WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Flitch.Host.Web");
+        ServingLog.Started(log, typeof(WebHost).Assembly.GetName().Version!.ToString(3), string.Join(", ", app.Urls));
+        app.Lifetime.ApplicationStopping.Register(() => ServingLog.Stopping(log));
     }
 
     private static void Add(IServiceCollection services, ServeOptions options)
