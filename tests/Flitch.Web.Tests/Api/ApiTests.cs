@@ -164,6 +164,23 @@ public sealed class ApiTests(ServedApi api)
     }
 
     [Fact]
+    public async Task Datasets_refresh_by_themselves_as_often_as_is_set()
+    {
+        await api.SendAsync("POST", "connections", New("often"));
+        var (set, on) = await api.SendAsync("PATCH", "connections/often/datasets", new { refresh = "1h" });
+        var (_, kept) = await api.SendAsync("PATCH", "connections/often/datasets", new { startFrom = "2024-01-31" });
+        var (refused, problem) = await api.SendAsync("PATCH", "connections/often/datasets", new { refresh = "1m" });
+        var (_, off) = await api.SendAsync("PATCH", "connections/often/datasets", new { refresh = "off" });
+        await api.SendAsync("DELETE", "connections/often");
+
+        set.Should().Be(200, "{0}", on);
+        on!["datasets"]!.AsArray().Concat(kept!["datasets"]!.AsArray()).Should().OnlyContain(d => (string)d!["refresh"]! == "1h");
+        refused.Should().Be(422);
+        ((string)problem!["code"]!).Should().Be("usage:refresh-interval");
+        off!["datasets"]!.AsArray().Should().OnlyContain(d => (string)d!["refresh"]! == "off");
+    }
+
+    [Fact]
     public async Task A_run_that_goes_on_can_be_watched_and_stopped_and_nothing_else_may_remove_its_connection()
     {
         api.Kraken.Sandbox.ClearFaults();

@@ -84,6 +84,7 @@ public sealed partial class DescriptionTests(ServedApi api)
     [InlineData("POST", "/connections/{connection}/cancel", "main")]
     [InlineData("POST", "/connections/{connection}/refresh", "main")]
     [InlineData("GET", "/status")]
+    [InlineData("GET", "/notices")]
     [InlineData("GET", "/runs")]
     [InlineData("GET", "/runs/{run}", null)]
     [InlineData("GET", "/runs/{run}/requests", null)]

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Pipeline.Notifications;
 
 namespace Flitch.Host.Cli.Commands;
@@ -12,7 +12,7 @@ internal sealed class NotifyTestCommand() : CliCommand("test", "Send a test to t
     {
         var outcomes = await context.Host.Service<NoticeService>().TestAsync(cancellationToken);
         if (context.Json)
-            JsonOutput.Write(context.Console, new JsonArray([.. outcomes.Select(o => (JsonNode)NotifyText.Json(o))]));
+            JsonOutput.WriteAs<IReadOnlyList<NoticeOutcomeJson>>(context.Console, [.. outcomes.Select(NoticeOutcomeJson.Of)]);
         else
             NotifyText.Print(context.Console, outcomes);
         return outcomes.All(o => o.Delivered) ? ExitCodes.Ok : ExitCodes.Failed;

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
+using Flitch.Host.Json;
 using Flitch.Host.Wording;
 using Flitch.Pipeline.Notifications;
 using Spectre.Console;
@@ -15,7 +15,7 @@ internal static class NotifyText
     public static void Show(CommandContext context, NoticeStatus status)
     {
         if (context.Json)
-            JsonOutput.Write(context.Console, Json(status));
+            JsonOutput.WriteAs(context.Console, NoticesJson.Of(status));
         else if (!status.IsOn)
             context.Console.Line($"Notices go nowhere yet. Set a webhook or a mail server: {Invocation.Name} notify set --help");
         else
@@ -36,26 +36,6 @@ internal static class NotifyText
                 Notice.Problem(console.Out, text, null);
         }
     }
-
-    /// <summary>An outcome for programs.</summary>
-    /// <param name="outcome">The outcome.</param>
-    public static JsonObject Json(NoticeOutcome outcome) => new()
-    {
-        ["channel"] = outcome.Channel,
-        ["event"] = outcome.Event,
-        ["at"] = Times.Iso(outcome.At),
-        ["delivered"] = outcome.Delivered,
-        ["attempts"] = outcome.Attempts,
-        ["text"] = outcome.Text,
-    };
-
-    private static JsonObject Json(NoticeStatus status) => new()
-    {
-        ["webhook"] = status.WebhookOrigin,
-        ["fields"] = new JsonObject(status.Fields.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value))),
-        ["sealed"] = new JsonArray([.. status.SealedFields.Select(f => (JsonNode)f)]),
-        ["last"] = new JsonArray([.. status.Last.Select(o => (JsonNode)Json(o))]),
-    };
 
     private static void Print(CliConsole console, NoticeStatus status)
     {

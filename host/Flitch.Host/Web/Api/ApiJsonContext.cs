@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Flitch.Host.Json;
 using Flitch.Host.Web.Health;
 
 namespace Flitch.Host.Web.Api;
@@ -9,6 +10,8 @@ namespace Flitch.Host.Web.Api;
 [JsonSerializable(typeof(ConnectionsJson))]
 [JsonSerializable(typeof(StatusesJson))]
 [JsonSerializable(typeof(DatasetsJson))]
+[JsonSerializable(typeof(NoticesJson))]
+[JsonSerializable(typeof(NoticeOutcomesJson))]
 [JsonSerializable(typeof(RunsJson))]
 [JsonSerializable(typeof(RequestsJson))]
 [JsonSerializable(typeof(ProblemJson))]

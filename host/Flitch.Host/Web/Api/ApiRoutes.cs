@@ -40,6 +40,7 @@ internal static class ApiRoutes
         DatasetApi.Map(api.MapGroup("/connections/{connection}").WithTags("Datasets"));
         RefreshApi.Map(api.MapGroup("/connections/{connection}").WithTags("Refreshes"));
         RunApi.Map(api.MapGroup("/runs").WithTags("Runs"));
+        NoticeApi.Map(api.MapGroup("/notices").WithTags("Notices"));
         StatusApi.Map(api.WithTags("Status"));
     }
 

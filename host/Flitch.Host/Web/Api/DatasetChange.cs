@@ -17,6 +17,10 @@ internal sealed record DatasetChange
         set => (field, startIsGiven) = (value, true); // null and nothing mean different things
     }
 
+    /// <summary>How often all of them refresh by themselves: <c>off</c>, or <c>15m</c>, <c>1h</c>, <c>1d</c>, five minutes at least.</summary>
+    public string? Refresh { get; init; }
+
     /// <summary>What the pipeline is asked.</summary>
-    public ConnectionEdit Edit() => new() { Datasets = Picked, SetStart = startIsGiven, StartFrom = StartFrom };
+    /// <exception cref="Connectors.FlitchException">No interval (usage).</exception>
+    public ConnectionEdit Edit() => new() { Datasets = Picked, SetStart = startIsGiven, StartFrom = StartFrom, SetRefresh = Refresh is not null, RefreshEvery = Refresh is null ? null : RefreshInterval.Parse(Refresh) };
 }

@@ -26,6 +26,10 @@ internal sealed record DatasetsJson(IReadOnlyList<DatasetJson> Datasets)
     public static DatasetsJson Of(ConnectionInfo connection) => new([.. connection.Datasets.Select(DatasetJson.Of)]);
 }
 
+/// <summary>What came of a test of notices.</summary>
+/// <param name="Outcomes">By each way that is set.</param>
+internal sealed record NoticeOutcomesJson(IReadOnlyList<NoticeOutcomeJson> Outcomes);
+
 /// <summary>A page of a run's request log.</summary>
 /// <param name="Requests">In the order in which they were made.</param>
 /// <param name="Total">How many there are of those that were asked for.</param>

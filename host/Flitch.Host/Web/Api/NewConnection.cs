@@ -20,9 +20,13 @@ internal sealed record NewConnection
     /// <summary>The datasets to keep; all that the test calls ready when left out.</summary>
     public IReadOnlyList<string>? Datasets { get; init; }
 
+    /// <summary>How often the datasets refresh by themselves: <c>off</c>, or <c>15m</c>, <c>1h</c>, <c>1d</c>; off when left out.</summary>
+    public string? Refresh { get; init; }
+
     /// <summary>Does not write the fields: they can hold secrets.</summary>
     public override string ToString() => $"{Connector} as {Name}";
 
     /// <summary>What the pipeline is asked.</summary>
-    public ConnectionRequest Request() => new(Connector, Name, Fields) { Title = Title, Datasets = Datasets };
+    /// <exception cref="Connectors.FlitchException">No interval (usage).</exception>
+    public ConnectionRequest Request() => new(Connector, Name, Fields) { Title = Title, Datasets = Datasets, RefreshEvery = Refresh is null ? null : RefreshInterval.Parse(Refresh) };
 }
