@@ -69,11 +69,10 @@ internal sealed class ConfigParser(IReadOnlyList<ConnectorDescriptor> connectors
             return null;
         }
 
-        var title = Text(member.Value, "title")?.Text.Trim();
         return new ConfigConnection(
             member.Name,
             connector.Name,
-            title is { Length: > 0 } ? title : member.Name,
+            Text(member.Value, "title") is { } title ? Checked(title, () => ConnectionTitle.Of(title.Text, member.Name)) ?? member.Name : member.Name,
             member.Value["settings"] is { } settings ? Fields(settings, connector.Form, connector.Title) : new Dictionary<string, string>(),
             member.Value["datasets"] is { } datasets ? Datasets(datasets, connector) : null);
     }
@@ -127,19 +126,20 @@ internal sealed class ConfigParser(IReadOnlyList<ConnectorDescriptor> connectors
             findings.Add(start.Offset, "\"start\" is no time; write it as \"2026-01-31\" or \"2026-01-31T12:00:00Z\".");
         }
 
-        return new ConfigDataset(member.Name, Text(member.Value, "refresh") is { } refresh ? Interval(refresh) : null, time);
+        return new ConfigDataset(member.Name, Text(member.Value, "refresh") is { } refresh ? Checked(refresh, () => RefreshInterval.Parse(refresh.Text)) : null, time);
     }
 
-    private TimeSpan? Interval(ConfigNode node)
+    /// <summary>What the rule that holds everywhere makes of a value; its complaint becomes a finding.</summary>
+    private T? Checked<T>(ConfigNode node, Func<T?> rule)
     {
         try
         {
-            return RefreshInterval.Parse(node.Text);
+            return rule();
         }
         catch (FlitchException e)
         {
             findings.Add(node.Offset, $"{e.Error.Summary} {e.Error.Fix}");
-            return null;
+            return default;
         }
     }
 

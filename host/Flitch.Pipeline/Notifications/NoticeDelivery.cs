@@ -14,9 +14,6 @@ internal sealed partial class NoticeDelivery(IEnumerable<INoticeChannel> channel
 
     private readonly IReadOnlyList<INoticeChannel> _channels = [.. channels];
 
-    /// <summary>Whether a notice would go anywhere.</summary>
-    public bool IsOn(NoticeSettings settings) => _channels.Any(c => c.IsOn(settings));
-
     /// <summary>Delivers it.</summary>
     /// <returns>What came of it by each way that is set up.</returns>
     public async Task<IReadOnlyList<NoticeOutcome>> DeliverAsync(Notice notice, NoticeSettings settings, int attempts, CancellationToken cancellationToken) =>

@@ -20,8 +20,13 @@ internal sealed class NoticeDesk(ConnectionStore connections, NoticeStore store,
 
         var before = await streaks.GetAsync(run.Connection, cancellationToken);
         var verdict = RunVerdict.Of(run, before, connection.Datasets.Where(d => d.Enabled).Select(d => d.Name).ToHashSet());
-        var told = verdict.Event is null ? before.Datasets.Count > 0 : await TellAsync(Notice(run, connection.Title, verdict), $"/runs/{run.RunId}", cancellationToken);
-        if (told || verdict.After.Datasets.Count == 0)
+        if (before.Datasets.Count == 0 && verdict.Event is null)
+        {
+            return;
+        }
+
+        var told = verdict.Event is null || await TellAsync(Notice(run, connection.Title, verdict), $"/runs/{run.RunId}", cancellationToken);
+        if (told)
         {
             await streaks.SetAsync(run.Connection, verdict.After, cancellationToken);
         }
@@ -51,11 +56,12 @@ internal sealed class NoticeDesk(ConnectionStore connections, NoticeStore store,
         return await delivery.DeliverAsync(New(NoticeEvents.Test) with { Link = Link(settings, "/settings") }, settings, attempts: 1, cancellationToken);
     }
 
+    /// <summary>Whether somebody was told; that all is well again counts as told where there is nobody any more.</summary>
     private async Task<bool> TellAsync(Notice notice, string page, CancellationToken cancellationToken)
     {
         var settings = new NoticeSettings(await store.ReadAsync(cancellationToken));
         var outcomes = await delivery.DeliverAsync(notice with { Link = Link(settings, page) }, settings, Attempts, cancellationToken);
-        return outcomes.Any(o => o.Delivered);
+        return outcomes.Any(o => o.Delivered) || (outcomes.Count == 0 && notice.Event == NoticeEvents.RefreshRecovered);
     }
 
     private Notice Notice(RunReport run, string title, RunVerdict verdict) =>

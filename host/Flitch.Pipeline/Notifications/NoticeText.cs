@@ -6,10 +6,12 @@ namespace Flitch.Pipeline.Notifications;
 /// <summary>A notice in a person's words.</summary>
 internal static class NoticeText
 {
+    private const int Named = 3;
+
     /// <summary>One line: what happened to what.</summary>
     public static string Headline(Notice notice) => notice.Event switch
     {
-        NoticeEvents.RefreshFailed => $"Refreshing {Name(notice)} failed",
+        NoticeEvents.RefreshFailed => $"Refreshing {Name(notice)} failed{For(notice.Datasets)}",
         NoticeEvents.RefreshRecovered => $"{Name(notice)} is up to date again",
         NoticeEvents.SwitchedOff => $"The schedule of {Name(notice)} switched itself off",
         NoticeEvents.ReconnectRequired => $"{Name(notice)} has to be reconnected",
@@ -34,6 +36,8 @@ internal static class NoticeText
         Add(letter, "More: ", notice.Link?.ToString());
         return letter.ToString();
     }
+
+    private static string For(IReadOnlyList<string> datasets) => datasets.Count is > 0 and <= Named ? $" for {string.Join(", ", datasets)}" : "";
 
     private static string Name(Notice notice) =>
         notice.Title is { } title && title != notice.Connection ? $"{title} ({notice.Connection})" : notice.Connection ?? "a connection";

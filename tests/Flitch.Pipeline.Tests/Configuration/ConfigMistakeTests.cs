@@ -24,6 +24,7 @@ public sealed class ConfigMistakeTests
     [InlineData("{ \"version\": 1, \"connections\": { \"main\": { \"connector\": \"dubble\" } } }", "flitch.json(1,57)", "Did you mean double?")]
     [InlineData("{ \"version\": 1, \"connections\": { \"main\": { \"connector\": \"double\", \"tittle\": \"x\" } } }", "flitch.json(1,67)", "Did you mean title?")]
     [InlineData("{ \"version\": 1, \"connections\": { \"main\": { \"connector\": \"double\",\n \"title\": 3 } } }", "flitch.json(2,11)", "is a text")]
+    [InlineData("{ \"version\": 1, \"connections\": { \"main\": { \"connector\": \"double\",\n \"title\": \"two\\nlines\" } } }", "flitch.json(2,11)", "one line")]
     [InlineData("{ \"version\": 1, \"connections\": { \"main\": { \"connector\": \"double\",\n \"title\": \"ü\", \"settings\": { \"tyer\": \"x\" } } } }", "flitch.json(2,30)", "Did you mean tier?")]
     [InlineData("{ \"version\": 1, \"connections\": { \"main\": { \"connector\": \"double\",\n \"settings\": { \"tier\": \"x\" } } } }", "flitch.json(2,24)", "auto, slow, fast, none")]
     [InlineData("{ \"version\": 1, \"connections\": { \"main\": { \"connector\": \"double\",\n \"settings\": { \"api_key\": \"s3cret-in-clear\" } } } }", "flitch.json(2,27)", "is a secret")]

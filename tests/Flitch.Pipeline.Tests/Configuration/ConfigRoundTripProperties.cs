@@ -8,7 +8,7 @@ namespace Flitch.Pipeline.Tests.Configuration;
 /// <summary>Whatever is set: exported, applied to an empty folder and exported again, the file is the same, byte by byte.</summary>
 public sealed class ConfigRoundTripProperties
 {
-    private static readonly string[] Titles = ["Konto", "Süd „2“", "口座 🏦", "a\\b \"c\"", "tab\there", "</script>", "مرحبا", "ends in é"];
+    private static readonly string[] Titles = ["Konto", "Süd „2“", "口座 🏦", "a\\b \"c\"", "</script>", "مرحبا", "ends in é"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -54,6 +54,18 @@ public sealed class DeliveryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task That_all_is_well_again_is_told_by_the_next_run_when_it_could_not_be_told_at_once()
+    {
+        await _bench.BeginAsync(Ct);
+        Answer(new ScriptedAnswer(200, []), new ScriptedAnswer(404, []));
+        _bench.Ends(events: NoticeBench.Outage);
+        _bench.Ends();
+        _bench.Ends();
+        _bench.Ends();
+        (await _bench.DrainAsync(Ct)).Should().Equal("refresh.failed", "refresh.recovered", "refresh.recovered");
+    }
+
+    [Fact]
     public async Task A_receiver_that_never_answers_is_given_up_after_ten_seconds()
     {
         await _bench.BeginAsync(Ct);

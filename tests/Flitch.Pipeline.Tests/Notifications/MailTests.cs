@@ -2,6 +2,7 @@ using System.Globalization;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Notifications;
 using Flitch.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flitch.Pipeline.Tests.Notifications;
 
@@ -24,7 +25,8 @@ public sealed class MailTests : IAsyncDisposable
     {
         await SetAsync();
         await _bench.Pipeline.AddAsync(cancellationToken: Ct);
-        await _bench.Pipeline.Connections.EditAsync("main", new ConnectionEdit { Title = "Börse\r\nBcc: everybody@example.org" }, Ct);
+        // A title from before there was a rule for titles.
+        await _bench.Pipeline.Services.GetRequiredService<ConnectionStore>().ChangeAsync("main", r => r.Title = "Börse\r\nBcc: everybody@example.org", Ct);
         await _bench.Notices.StartAsync(Ct);
         _bench.Notices.SwitchedOff("main", ["events"], NoticeBench.Outage);
 

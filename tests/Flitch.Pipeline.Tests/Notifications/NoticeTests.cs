@@ -121,6 +121,7 @@ public sealed class NoticeTests : IAsyncDisposable
         var time = _bench.Clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(NoticeBench.Secret), Encoding.UTF8.GetBytes($"{time}.{request.Body}"));
         request.Headers["X-Flitch-Signature"].Should().Be($"t={time},v1={Convert.ToHexStringLower(hash)}");
+        request.Body.Should().Contain("Refreshing main failed for events. Double does not answer. Try again later.");
         request.Headers["Content-Type"].Should().StartWith("application/json");
     }
 
