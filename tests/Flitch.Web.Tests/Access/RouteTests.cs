@@ -68,6 +68,28 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public async Task No_route_takes_a_change_from_another_site_and_none_answers_under_a_foreign_name()
+    {
+        await using var flitch = await ServedFlitch.StartAsync();
+        using var http = flitch.Browser();
+        await flitch.SignInAsync(http);
+        http.DefaultRequestHeaders.Add("RequestVerificationToken", await ServedFlitch.FormTokenAsync(http));
+
+        foreach (var (method, path) in Routes.Of(flitch, "main"))
+        {
+            using var foreign = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Host = "attacker.example" } };
+            using var refused = await http.SendAsync(foreign, Ct);
+            refused.StatusCode.Should().Be(HttpStatusCode.BadRequest, "{0} {1} under a foreign name", method, path);
+            if (method != "GET")
+            {
+                using var cross = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+                using var answer = await http.SendAsync(cross, Ct);
+                answer.StatusCode.Should().BeOneOf([HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized], "{0} {1} from another site", method, path);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_foreign_host_name_is_refused()
     {
         await using var flitch = await ServedFlitch.StartAsync();

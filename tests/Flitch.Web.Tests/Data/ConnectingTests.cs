@@ -43,6 +43,7 @@ public sealed class ConnectingTests(Chromium chromium)
 
         await page.GotoAsync("/data/main");
         await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect", Exact = true }).ClickAsync();
+        (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("disconnect");
         await page.GetByRole(AriaRole.Button, new() { Name = "Disconnect and remove the data" }).ClickAsync();
         await Expect(page.GetByText("No data yet")).ToBeVisibleAsync();

@@ -19,6 +19,21 @@ public sealed class ValueTests(Chromium chromium)
 {
     private const string Evil = "<script>hacked=1</script><img src=x onerror=hacked=1>\"'>&amp;🦄\u202Eniam";
 
+    /// <summary>Whether words of ours stand from left to right.</summary>
+    private const string ReadsOn = """
+        words => {
+            const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const at = walker.currentNode.data.indexOf(words);
+                if (at >= 0) {
+                    const left = i => { const range = document.createRange(); range.setStart(walker.currentNode, at + i); range.setEnd(walker.currentNode, at + i + 1); return range.getBoundingClientRect().left; };
+                    return left(0) < left(2);
+                }
+            }
+            return false;
+        }
+        """;
+
     private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -48,6 +63,11 @@ public sealed class ValueTests(Chromium chromium)
         foreach (var place in new[] { "drift-field", "drift-sample", "drift-edit", "notice", "error-summary", "error-fix", "proof", "finding", "request-parameters", "request-path", "request-error" })
         {
             await Expect(page.GetByText(place + Evil[..24]).First).ToBeVisibleAsync();
+        }
+
+        foreach (var words in new[] { "field that the schema", "example" })
+        {
+            (await page.EvaluateAsync<bool>(ReadsOn, words)).Should().BeTrue("a writing direction of others turns \"{0}\" around", words);
         }
 
         await visitor.ShowAsync("hostile-run");

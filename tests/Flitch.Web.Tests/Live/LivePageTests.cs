@@ -1,4 +1,6 @@
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Scheduling;
 using Flitch.Web.Tests.Browsing;
 using Flitch.Web.Tests.Serving;
 using Microsoft.Playwright;
@@ -31,6 +33,25 @@ public sealed class LivePageTests(Chromium chromium)
         await connections.RemoveAsync("second", Ct);
 
         await Expect(page.GetByText("No data yet")).ToBeVisibleAsync();
+        visitor.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_was_at_a_button_that_is_gone_stays_where_it_was()
+    {
+        await using var kraken = await Kraken.OpenAsync(("latency", "150"));
+        await using var flitch = await ServedFlitch.StartAsync();
+        await flitch.Service<ConnectionService>().AddAsync(new ConnectionRequest("kraken", "main", kraken.Fields) { Datasets = ["ledgers"] }, Ct);
+        await using var visitor = await chromium.VisitAsync(flitch.Address);
+        var page = visitor.Page;
+        await page.GotoAsync(flitch.Link().ToString());
+        await page.GotoAsync("/data/main");
+
+        flitch.Service<BackgroundRefreshes>().Start("main", null, new RefreshOptions());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).FocusAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "all up to date" })).ToBeVisibleAsync();
+
+        (await page.EvaluateAsync<bool>("document.querySelector('[data-live]').contains(document.activeElement)")).Should().BeTrue();
         visitor.Complaints.Should().BeEmpty();
     }
 
