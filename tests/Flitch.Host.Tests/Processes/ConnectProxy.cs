@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -26,7 +25,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
     /// <param name="hosts">Who stands behind each host.</param>
     public ConnectProxy(string password, IReadOnlyDictionary<string, Uri> hosts)
     {
-        (_password, _hosts, _certificate) = (password, hosts, Certificate(hosts.Keys));
+        (_password, _hosts, _certificate) = (password, hosts, TestCertificate.For(hosts.Keys));
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -46,19 +45,6 @@ internal sealed class ConnectProxy : IAsyncDisposable
         _listener.Dispose();
         _certificate.Dispose();
         _stop.Dispose();
-    }
-
-    private static X509Certificate2 Certificate(IEnumerable<string> hosts)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=proxy.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        foreach (var host in hosts)
-            names.AddDnsName(host);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(2));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
     private async Task AcceptAsync()
