@@ -1,3 +1,6 @@
+using Flitch.Connectors;
+using Flitch.Pipeline.Text;
+
 namespace Flitch.Pipeline.Connections;
 
 /// <summary>A connection, without its secrets.</summary>
@@ -17,4 +20,18 @@ public sealed record ConnectionInfo(
     IReadOnlyList<string> SecretFields,
     string? AccountIdentity,
     DateTimeOffset CreatedAt,
-    IReadOnlyList<DatasetInfo> Datasets);
+    IReadOnlyList<DatasetInfo> Datasets)
+{
+    /// <summary>One of its datasets.</summary>
+    /// <param name="dataset">Its name.</param>
+    /// <exception cref="FlitchException">There is none of that name (usage); names the nearest.</exception>
+    public DatasetInfo Find(string dataset)
+    {
+        var known = Datasets.Select(d => d.Name).ToList();
+        return Datasets.FirstOrDefault(d => d.Name == dataset) ?? throw new FlitchException(
+            "usage:unknown-dataset",
+            ErrorKind.Usage,
+            $"{Name} has no dataset \"{dataset}\".",
+            Nearest.To(dataset, known) is { } nearest ? $"Did you mean {nearest}?" : $"Its datasets are {string.Join(", ", known)}.");
+    }
+}

@@ -170,6 +170,8 @@ public sealed class ApiTests(ServedApi api)
         var (set, on) = await api.SendAsync("PATCH", "connections/often/datasets", new { refresh = "1h" });
         var (_, kept) = await api.SendAsync("PATCH", "connections/often/datasets", new { startFrom = "2024-01-31" });
         var (refused, problem) = await api.SendAsync("PATCH", "connections/often/datasets", new { refresh = "1m" });
+        var (one, single) = await api.SendAsync("PATCH", "connections/often/datasets/ledgers", new { refresh = "1d", startFrom = "2025-01-31" });
+        var mixed = await api.GetAsync("connections/often/datasets");
         var (_, off) = await api.SendAsync("PATCH", "connections/often/datasets", new { refresh = "off" });
         await api.SendAsync("DELETE", "connections/often");
 
@@ -177,6 +179,10 @@ public sealed class ApiTests(ServedApi api)
         on!["datasets"]!.AsArray().Concat(kept!["datasets"]!.AsArray()).Should().OnlyContain(d => (string)d!["refresh"]! == "1h");
         refused.Should().Be(422);
         ((string)problem!["code"]!).Should().Be("usage:refresh-interval");
+        one.Should().Be(200, "{0}", single);
+        ((string)single!["refresh"]!).Should().Be("1d");
+        ((string)single["startFrom"]!).Should().Be("2025-01-31T00:00:00Z");
+        mixed["datasets"]!.AsArray().Where(d => (string)d!["refresh"]! == "1d").Should().ContainSingle("the others keep theirs");
         off!["datasets"]!.AsArray().Should().OnlyContain(d => (string)d!["refresh"]! == "off");
     }
 

@@ -26,11 +26,14 @@ public sealed class ProblemTests(ServedApi api)
     [InlineData("GET", "runs?state=asleep", 422, "usage:run-state", "running, succeeded")]
     [InlineData("GET", "runs?from=yesterday", 422, "usage:time", "2026-01-31")]
     [InlineData("GET", "runs/1999/requests", 404, "usage:unknown-run", "flitch runs")]
+    [InlineData("PATCH", "connections/main/datasets/legers", 404, "usage:unknown-dataset", "Did you mean ledgers?")]
+    [InlineData("PATCH", "connections/main/datasets/all", 404, "usage:unknown-dataset", "ledgers")]
     [InlineData("GET", "nowhere", 404, "web:not-found", "openapi.json")]
     [InlineData("DELETE", "connectors", 405, "web:method", "Allow")]
     public async Task What_is_not_there_is_told_with_the_nearest_name(string method, string path, int status, string code, string fix)
     {
-        using var answer = await api.Program.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/api/v1/" + path), Ct);
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/v1/" + path) { Content = method == "PATCH" ? JsonContent.Create(new { refresh = "1h" }) : null };
+        using var answer = await api.Program.SendAsync(request, Ct);
         var problem = await ProblemAsync(answer);
 
         ((int)answer.StatusCode).Should().Be(status, "{0}", problem);

@@ -20,6 +20,8 @@ namespace Flitch.Host.Web.Api;
 [JsonSerializable(typeof(ConnectionChange))]
 [JsonSerializable(typeof(FieldValues))]
 [JsonSerializable(typeof(DatasetChange))]
+[JsonSerializable(typeof(OneDatasetChange))]
+[JsonSerializable(typeof(DatasetJson))]
 [JsonSerializable(typeof(RefreshWanted))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
