@@ -65,12 +65,20 @@ public sealed class LivePageTests(Chromium chromium)
         await page.GotoAsync(flitch.Link().ToString());
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "main" })).ToBeVisibleAsync();
 
+        var form = await page.Context.NewPageAsync(); // a page that nothing is sent to
+        await form.GotoAsync("/data/add/kraken");
+        await KrakenForm.FillAsync(form, Connections.Untested("other").Fields);
+
         await flitch.StopAsync();
         await Expect(page.GetByText("Flitch cannot be reached.")).ToBeVisibleAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
+        await Expect(form.GetByText("Flitch cannot be reached.")).ToBeVisibleAsync();
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("unreachable");
         await flitch.StartAgainAsync();
         await Expect(page.GetByText("Flitch cannot be reached.")).ToHaveCountAsync(0);
+        await Expect(form.GetByText("Flitch cannot be reached.")).ToHaveCountAsync(0);
+        await Expect(form.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("kraken2"); // nothing that was typed is lost
         await flitch.Service<ConnectionService>().EditAsync("main", new ConnectionEdit { Title = "Renamed" }, Ct);
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Renamed" })).ToBeVisibleAsync();
