@@ -89,7 +89,15 @@ public static class PipelineServices
             s.GetRequiredService<QueryEngine>(),
             s.GetRequiredService<DataFolder>(),
             s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new BackgroundRefreshes(s.GetRequiredService<RefreshService>(), s.GetRequiredService<INotices>(), s.GetRequiredService<ILogger<BackgroundRefreshes>>()));
+        services.AddSingleton<SwitchedOffSchedules>();
+        services.AddSingleton(s => new BackgroundRefreshes(
+            s.GetRequiredService<RefreshService>(),
+            s.GetRequiredService<RunStore>(),
+            s.GetRequiredService<SwitchedOffSchedules>(),
+            s.GetRequiredService<INotices>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<BackgroundRefreshes>>()));
+        services.AddSingleton(s => new OpeningRefreshes(s.GetRequiredService<BackgroundRefreshes>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new RunHistory(s.GetRequiredService<RunStore>(), s.GetRequiredService<DataFolder>()));
         services.AddSingleton(s => new StatusService(
             s.GetRequiredService<ConnectionService>(),

@@ -7,9 +7,10 @@ namespace Flitch.Host.Json;
 /// <param name="Connection">Its name.</param>
 /// <param name="Connector">The connector.</param>
 /// <param name="Title">Its name for people.</param>
+/// <param name="Reconnect">Why nothing goes on before the connection has other credentials or settings; null when it can.</param>
 /// <param name="Datasets">Picked datasets, and others that hold data.</param>
 /// <param name="LastRun">The newest run, perhaps still going on; null before the first.</param>
-internal sealed record StatusJson(string Connection, string Connector, string Title, IReadOnlyList<DatasetStatusJson> Datasets, RunJson? LastRun)
+internal sealed record StatusJson(string Connection, string Connector, string Title, ErrorJson? Reconnect, IReadOnlyList<DatasetStatusJson> Datasets, RunJson? LastRun)
 {
     /// <summary>One connection with its datasets and its newest run.</summary>
     /// <param name="status">How it stands.</param>
@@ -17,6 +18,7 @@ internal sealed record StatusJson(string Connection, string Connector, string Ti
         status.Connection.Name,
         status.Connection.Connector,
         status.Connection.Title,
+        ErrorJson.Of(status.Reconnect),
         [.. status.Datasets.Select(DatasetStatusJson.Of)],
         status.LastRun is { } run ? RunJson.Of(run) : null);
 }
@@ -33,7 +35,10 @@ internal sealed record StatusJson(string Connection, string Connector, string Ti
 /// <param name="Refresh">How often it refreshes by itself: <c>off</c>, <c>15m</c>, <c>1h</c>, <c>1d</c>.</param>
 /// <param name="NextAt">When it refreshes next by itself; null when off.</param>
 /// <param name="Proof">Whether its rows were proven complete; null before that, and for snapshots.</param>
-/// <param name="Error">What the last run said of it, or why its files cannot be read; null when all is well.</param>
+/// <param name="AttemptedAt">When the last refresh that said something of it began; null before the first.</param>
+/// <param name="Failures">Scheduled refreshes that failed since the last that went well.</param>
+/// <param name="SwitchedOffAt">When its schedule was switched off, because of the error; null while it is on, and where there is none.</param>
+/// <param name="Error">What the last refresh said of it, or why its files cannot be read; null when all is well.</param>
 internal sealed record DatasetStatusJson(
     string Dataset,
     string Title,
@@ -46,6 +51,9 @@ internal sealed record DatasetStatusJson(
     string Refresh,
     DateTimeOffset? NextAt,
     ProofJson? Proof,
+    DateTimeOffset? AttemptedAt,
+    int Failures,
+    DateTimeOffset? SwitchedOffAt,
     ErrorJson? Error)
 {
     /// <summary>One dataset.</summary>
@@ -62,5 +70,8 @@ internal sealed record DatasetStatusJson(
         RefreshInterval.Format(d.RefreshEvery),
         d.NextAt,
         ProofJson.Of(d.Proof),
+        d.AttemptedAt,
+        d.Failures,
+        d.SwitchedOffAt,
         ErrorJson.Of(d.Error));
 }

@@ -30,7 +30,11 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
             row.ToTable("connections").HasKey(r => r.Name);
             row.HasMany(r => r.Datasets).WithOne().HasForeignKey(d => d.Connection).OnDelete(DeleteBehavior.Cascade);
         });
-        modelBuilder.Entity<DatasetRow>().ToTable("datasets").HasKey(r => new { r.Connection, r.Name });
+        modelBuilder.Entity<DatasetRow>(row =>
+        {
+            row.ToTable("datasets").HasKey(r => new { r.Connection, r.Name });
+            row.Property(r => r.Failures).HasDefaultValue(0);
+        });
         modelBuilder.Entity<RunRow>(row =>
         {
             row.ToTable("runs").HasKey(r => r.Id);

@@ -1,6 +1,8 @@
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Checking;
 using Flitch.Pipeline.Catalog;
+using Flitch.Pipeline.Runs;
+using Flitch.Pipeline.Scheduling;
 
 namespace Flitch.Pipeline.Connections;
 
@@ -12,8 +14,8 @@ internal static class ConnectionMapping
     public static ConnectionInfo Show(ConnectionRow row, ConnectorDescriptor? connector)
     {
         var rows = row.Datasets.ToDictionary(d => d.Name);
-        var objects = connector?.Objects.Select(o => Show(o, rows.GetValueOrDefault(o.Name)))
-            ?? row.Datasets.Select(d => new DatasetInfo(d.Name, d.Name, RefreshMode.Snapshot, d.Enabled, Every(d), d.StartFrom));
+        var objects = connector?.Objects.Select(o => Show(o.Name, o.Title, o.Mode, rows.GetValueOrDefault(o.Name)))
+            ?? row.Datasets.Select(d => Show(d.Name, d.Name, RefreshMode.Snapshot, d));
         return new ConnectionInfo(
             row.Name, row.Connector, row.Title, ConnectionStore.Fields(row), ConnectionStore.SecretFields(row), row.AccountIdentity, row.CreatedAt, [.. objects]);
     }
@@ -28,17 +30,54 @@ internal static class ConnectionMapping
         }
     }
 
+    /// <summary>Sets how often a dataset refreshes by itself. Setting it switches a schedule that had stopped on again.</summary>
+    public static void Schedule(DatasetRow row, TimeSpan? every) => (row.RefreshSeconds, row.Failures, row.SwitchedOffAt) = (Seconds(every), 0, null);
+
+    /// <summary>Sets how often single datasets refresh by themselves.</summary>
+    public static void Schedule(ConnectionRow row, IReadOnlyDictionary<string, TimeSpan?>? intervals)
+    {
+        foreach (var (name, interval) in intervals ?? new Dictionary<string, TimeSpan?>())
+        {
+            Schedule(row.Datasets.Find(d => d.Name == name) ?? NewDataset(row, name), interval);
+        }
+    }
+
+    /// <summary>Adds an object that was never picked, off.</summary>
+    private static DatasetRow NewDataset(ConnectionRow row, string name)
+    {
+        var dataset = new DatasetRow { Connection = row.Name, Name = name, Enabled = false };
+        row.Datasets.Add(dataset);
+        return dataset;
+    }
+
     /// <summary>Keeps what a test told of a connection's key.</summary>
     public static void Learn(ConnectionRow row, CheckResult check, DateTimeOffset now)
     {
         row.AccountIdentity = check.AccountIdentity ?? row.AccountIdentity;
         (row.KeyCheckedAt, row.KeyFrom, row.KeyTo) = (now, check.QueryFrom, check.QueryTo);
+        row.Datasets.ForEach(Settle);
     }
 
     public static long? Seconds(TimeSpan? interval) => interval is { } i ? (long)i.TotalSeconds : null;
 
-    private static DatasetInfo Show(ObjectDescriptor o, DatasetRow? row) =>
-        new(o.Name, o.Title, o.Mode, row?.Enabled ?? false, row is null ? null : Every(row), row?.StartFrom);
+    /// <summary>What a test that went well settles: trouble with the key is over, and schedules that it had stopped go on.</summary>
+    private static void Settle(DatasetRow row)
+    {
+        if (OutcomeMapping.Error(row) is { } error && ConnectionErrors.NeedsReconnecting(error))
+        {
+            (row.Error, row.Failures, row.SwitchedOffAt) = (null, 0, null);
+        }
+    }
+
+    private static DatasetInfo Show(string name, string title, RefreshMode mode, DatasetRow? row) =>
+        row is null ? new DatasetInfo(name, title, mode, false, null, null) : new DatasetInfo(name, title, mode, row.Enabled, Every(row), row.StartFrom)
+        {
+            AttemptedAt = row.AttemptedAt,
+            Error = OutcomeMapping.Error(row),
+            Failures = row.Failures,
+            SwitchedOffAt = row.SwitchedOffAt,
+            DueAt = DueTime.Of(row),
+        };
 
     private static TimeSpan? Every(DatasetRow row) => row.RefreshSeconds is { } s ? TimeSpan.FromSeconds(s) : null;
 }

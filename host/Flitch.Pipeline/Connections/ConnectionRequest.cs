@@ -15,6 +15,9 @@ public sealed record ConnectionRequest(string Connector, string Name, IReadOnlyD
     /// <summary>How often the datasets refresh by themselves; null for off.</summary>
     public TimeSpan? RefreshEvery { get; init; }
 
+    /// <summary>How often single datasets refresh, by name, null for off; they come after <see cref="RefreshEvery"/>. Null changes none.</summary>
+    public IReadOnlyDictionary<string, TimeSpan?>? Intervals { get; init; }
+
     /// <summary>Saves without calling the service.</summary>
     public bool NoTest { get; init; }
 

@@ -36,6 +36,7 @@ public sealed class ConnectionService
         await RefuseTakenAsync(request.Name, cancellationToken);
         var form = FormValues.Check(connector, request.Fields);
         var named = request.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, request.Datasets);
+        DatasetChoice.RefuseUnknown(connector.Descriptor, request.Intervals?.Keys ?? []);
         var check = request.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
         var picked = check is null ? named ?? DatasetChoice.Named(connector.Descriptor, ["all"]) : DatasetChoice.AfterTest(connector.Descriptor, named, check);
         var row = NewRow(request, form);
@@ -45,6 +46,7 @@ public sealed class ConnectionService
         }
 
         ConnectionMapping.Pick(row, picked, ConnectionMapping.Seconds(request.RefreshEvery));
+        ConnectionMapping.Schedule(row, request.Intervals);
         await _store.AddAsync(row, cancellationToken);
         return new ConnectionAdded(ConnectionMapping.Show(row, connector.Descriptor), check);
     }
@@ -112,6 +114,7 @@ public sealed class ConnectionService
         await using var lease = _plugins.Lease(row.Connector);
         var connector = lease.Connector;
         var picked = edit.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, edit.Datasets);
+        DatasetChoice.RefuseUnknown(connector.Descriptor, edit.Intervals?.Keys ?? []);
         var form = edit.Fields is null ? null : FormValues.Check(connector, Merge(row, connector, edit.Fields));
         var check = form is null || edit.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
         var account = await AccountAsync(row, connector, edit, cancellationToken);
@@ -205,13 +208,10 @@ public sealed class ConnectionService
 
         if (edit.SetRefresh)
         {
-            row.Datasets.ForEach(d => d.RefreshSeconds = ConnectionMapping.Seconds(edit.RefreshEvery));
+            row.Datasets.ForEach(d => ConnectionMapping.Schedule(d, edit.RefreshEvery));
         }
 
-        foreach (var dataset in row.Datasets.Where(d => edit.Intervals?.ContainsKey(d.Name) == true))
-        {
-            dataset.RefreshSeconds = ConnectionMapping.Seconds(edit.Intervals![dataset.Name]);
-        }
+        ConnectionMapping.Schedule(row, edit.Intervals);
 
         foreach (var dataset in row.Datasets.Where(d => edit.Starts?.ContainsKey(d.Name) == true))
         {

@@ -18,15 +18,22 @@ internal static class DatasetChoice
             return known;
         }
 
+        RefuseUnknown(connector, names);
+        return names.Count > 0
+            ? [.. known.Where(names.Contains)]
+            : throw new FlitchException("usage:no-dataset", ErrorKind.Usage, "No dataset was named.", $"Name some of {string.Join(", ", known)}, or all.");
+    }
+
+    /// <summary>Refuses names of objects that the connector does not have.</summary>
+    /// <exception cref="FlitchException">Kind usage: it has no such object.</exception>
+    public static void RefuseUnknown(ConnectorDescriptor connector, IEnumerable<string> names)
+    {
+        var known = connector.Objects.Select(o => o.Name).ToList();
         if (names.FirstOrDefault(n => !known.Contains(n)) is { } unknown)
         {
             var fix = Nearest.To(unknown, known) is { } nearest ? $"Did you mean {nearest}?" : $"Its objects are {string.Join(", ", known)}.";
             throw new FlitchException("usage:unknown-dataset", ErrorKind.Usage, $"{connector.Title} has no object \"{unknown}\".", fix);
         }
-
-        return names.Count > 0
-            ? [.. known.Where(names.Contains)]
-            : throw new FlitchException("usage:no-dataset", ErrorKind.Usage, "No dataset was named.", $"Name some of {string.Join(", ", known)}, or all.");
     }
 
     /// <summary>The objects to pick after a test: those named, or all that are ready.</summary>

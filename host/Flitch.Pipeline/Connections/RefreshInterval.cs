@@ -3,7 +3,7 @@ using Flitch.Connectors;
 
 namespace Flitch.Pipeline.Connections;
 
-/// <summary>How often datasets refresh by themselves, as people write it: <c>off</c>, <c>15m</c>, <c>1h</c>, <c>1d</c>.</summary>
+/// <summary>How often datasets refresh by themselves, as people write it: <c>off</c>, <c>15m</c>, <c>1h</c>, <c>1d</c>, <c>2w</c>.</summary>
 public static class RefreshInterval
 {
     /// <summary>The shortest interval that a schedule may have.</summary>
@@ -35,6 +35,7 @@ public static class RefreshInterval
     public static string Format(TimeSpan? interval) => interval switch
     {
         null => "off",
+        { } t when t.Ticks % (7 * TimeSpan.TicksPerDay) == 0 => Number(t.TotalDays / 7) + "w",
         { } t when t.Ticks % TimeSpan.TicksPerDay == 0 => Number(t.TotalDays) + "d",
         { } t when t.Ticks % TimeSpan.TicksPerHour == 0 => Number(t.TotalHours) + "h",
         { } t => Number(t.TotalMinutes) + "m",
@@ -47,9 +48,10 @@ public static class RefreshInterval
         'm' => TimeSpan.FromMinutes(1),
         'h' => TimeSpan.FromHours(1),
         'd' => TimeSpan.FromDays(1),
+        'w' => TimeSpan.FromDays(7),
         _ => null,
     };
 
     private static FlitchException Wrong(string summary) =>
-        new("usage:refresh-interval", ErrorKind.Usage, summary, "Use off, or a number with m, h or d, for example 15m, 1h or 1d.");
+        new("usage:refresh-interval", ErrorKind.Usage, summary, "Use off, or a number with m, h, d or w, for example 15m, 1h, 1d or 1w.");
 }

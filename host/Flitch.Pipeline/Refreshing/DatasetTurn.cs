@@ -26,8 +26,8 @@ internal sealed class DatasetTurn(RunScope scope, DatasetTask task, DatasetTally
     /// <summary>When its newest rows were last asked for, by the clock's timestamp; null before the first time.</summary>
     public long? AskedAt { get; private set; }
 
-    /// <summary>The newest stretch that is still to be read; null when none is.</summary>
-    public ReadInterval? Gap => _refresh?.Gap;
+    /// <summary>The newest stretch that this run has still to read; null when none is.</summary>
+    public ReadInterval? Gap => scope.Refresh.NewsOnly ? null : _refresh?.Gap;
 
     /// <summary>True while it is read anew: nothing of it can be shown before that is over.</summary>
     public bool IsReplacing => _session?.Writer.IsReplacement == true;

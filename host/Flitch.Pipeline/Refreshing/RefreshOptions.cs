@@ -12,6 +12,9 @@ public sealed record RefreshOptions
     /// <summary>Nothing before this is fetched by this run; null for the dataset's own start.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>What asked for the run, kept with it: <c>command</c>, <c>page</c> or <c>schedule</c>.</summary>
-    public string Trigger { get; init; } = "command";
+    /// <summary>What asked for the run, one of <see cref="RefreshTriggers"/>.</summary>
+    public string Trigger { get; init; } = RefreshTriggers.Command;
+
+    /// <summary>Whether only snapshots and news are read, and gaps are left for other runs.</summary>
+    public bool NewsOnly => Trigger == RefreshTriggers.Opening;
 }

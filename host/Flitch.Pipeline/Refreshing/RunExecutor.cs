@@ -4,6 +4,7 @@ using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Progress;
 using Flitch.Pipeline.Refreshing.Listings;
 using Flitch.Pipeline.Runs;
+using Flitch.Pipeline.Scheduling;
 using Flitch.Pipeline.Secrets;
 using Flitch.Pipeline.Telemetry;
 using Flitch.Storage;
@@ -16,8 +17,8 @@ namespace Flitch.Pipeline.Refreshing;
 
 /// <summary>Carries a run through: its row in the catalogue, its heartbeat, its datasets one after the other, and its end.</summary>
 internal sealed class RunExecutor(
-    DataFolder folder, RunStore runs, AskedRefreshStore asked, ConnectionStore connections, SecretStore secrets, PipelineOptions options, PipelineTelemetry telemetry,
-    TimeProvider clock, ILogger<RunExecutor> log)
+    DataFolder folder, RunStore runs, AskedRefreshStore asked, ConnectionStore connections, SecretStore secrets, SwitchedOffSchedules switchedOff,
+    PipelineOptions options, PipelineTelemetry telemetry, TimeProvider clock, ILogger<RunExecutor> log)
 {
     /// <summary>Refreshes. The caller holds the connection's lock.</summary>
     public Task<RunReport> RunAsync(RunRequest request, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken) =>
@@ -126,7 +127,7 @@ internal sealed class RunExecutor(
         try
         {
             await ViewsFile.WriteAsync(folder, CancellationToken.None);
-            await runs.EndAsync(run, CancellationToken.None);
+            switchedOff.Tell(run.Connection, await runs.EndAsync(run, CancellationToken.None), run.Errors is [var first, ..] ? first : null);
             return run;
         }
         catch (FlitchException e)

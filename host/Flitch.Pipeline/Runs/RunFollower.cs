@@ -33,9 +33,9 @@ internal sealed class RunFollower(DataFolder folder, RunStore runs, AskedRefresh
         }
     }
 
-    /// <summary>A run serves snapshots and news while it goes on; reading anew, or from another start, takes a run of its own.</summary>
+    /// <summary>A run serves snapshots and news while it goes on; reading anew, from another start, or what it leaves out itself, takes a run of its own.</summary>
     private static bool CanServe(RunReport run, RunRequest request) =>
-        run.Kind == RunKind.Refresh && !request.Options.Full && request.Options.Since is null;
+        run.Kind == RunKind.Refresh && !request.Options.Full && request.Options.Since is null && (run.Trigger != RefreshTriggers.Opening || request.Options.NewsOnly);
 
     private async Task<RunReport?> WatchAsync(RunReport begun, string? id, IProgress<RefreshProgress>? listener, CancellationToken cancellationToken)
     {

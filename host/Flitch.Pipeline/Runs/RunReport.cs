@@ -1,5 +1,6 @@
 using Flitch.Connectors;
 using Flitch.Pipeline.Progress;
+using Flitch.Pipeline.Refreshing;
 
 namespace Flitch.Pipeline.Runs;
 
@@ -24,8 +25,8 @@ public sealed record RunReport
     /// <summary>What sort of run it is.</summary>
     public RunKind Kind { get; init; }
 
-    /// <summary>What asked for it.</summary>
-    public string Trigger { get; init; } = "command";
+    /// <summary>What asked for it, one of <see cref="RefreshTriggers"/>.</summary>
+    public string Trigger { get; init; } = RefreshTriggers.Command;
 
     /// <summary>Dataset by dataset, in the order in which they were refreshed.</summary>
     public IReadOnlyList<DatasetReport> Datasets { get; init; } = [];

@@ -35,16 +35,28 @@ internal sealed class RunStore(CatalogStore catalog)
         return c.Runs.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Datasets, json), cancellationToken);
     });
 
-    /// <summary>Saves how a run ended.</summary>
-    public Task EndAsync(RunReport report, CancellationToken cancellationToken) => catalog.UseAsync(async c =>
+    /// <summary>Saves how a run ended, and in the same piece what that means for its datasets.</summary>
+    /// <returns>The datasets whose schedules it has switched off.</returns>
+    public Task<IReadOnlyList<string>> EndAsync(RunReport report, CancellationToken cancellationToken) => catalog.UseAsync(async c =>
     {
         var row = await c.Runs.FirstAsync(r => r.Id == report.RunId, cancellationToken);
+        var switchedOff = await RunOutcome.Of(report, isStopped: row.CancelRequested).ApplyAsync(c, cancellationToken);
         row.State = RunMapping.Text(report.State);
         row.EndedAt = report.EndedAt;
         row.Progress = null;
         row.Datasets = JsonSerializer.Serialize(report.Datasets, PipelineJson.Default.IReadOnlyListDatasetReport);
         row.Error = report.Error is null ? null : JsonSerializer.Serialize(report.Error, PipelineJson.Default.ErrorInfo);
         await c.SaveChangesAsync(cancellationToken);
+        return switchedOff;
+    });
+
+    /// <summary>Saves what a refresh came to that joined a run, or that never became one.</summary>
+    /// <returns>The datasets whose schedules it has switched off.</returns>
+    public Task<IReadOnlyList<string>> NoteAsync(RunOutcome outcome, CancellationToken cancellationToken) => catalog.UseAsync(async c =>
+    {
+        var switchedOff = await outcome.ApplyAsync(c, cancellationToken);
+        await c.SaveChangesAsync(cancellationToken);
+        return switchedOff;
     });
 
     /// <summary>Those that are wanted, newest first.</summary>

@@ -2,26 +2,35 @@ using System.Collections.Concurrent;
 using Flitch.Connectors;
 using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Flitch.Pipeline.Scheduling;
 
 /// <summary>
-/// Refreshes that nobody waits for: a page asked for them. What comes of them stands in the catalogue, like any run. When the host stops, they stop too, each with
-/// its last commit whole.
+/// Refreshes that nobody waits for: a page or a schedule asked for them. What comes of them stands in the catalogue, like any run. When the host stops, they stop too,
+/// each with its last commit whole.
 /// </summary>
-public sealed partial class BackgroundRefreshes : IAsyncDisposable
+public sealed partial class BackgroundRefreshes : IHostedService, IAsyncDisposable
 {
     private readonly RefreshService _refreshing;
+    private readonly RunStore _runs;
+    private readonly SwitchedOffSchedules _switchedOff;
     private readonly INotices _notices;
+    private readonly TimeProvider _clock;
     private readonly ILogger<BackgroundRefreshes> _log;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, byte> _running = new();
 
-    internal BackgroundRefreshes(RefreshService refreshing, INotices notices, ILogger<BackgroundRefreshes> log)
+    internal BackgroundRefreshes(
+        RefreshService refreshing, RunStore runs, SwitchedOffSchedules switchedOff, INotices notices, TimeProvider clock, ILogger<BackgroundRefreshes> log)
     {
         _refreshing = refreshing;
+        _runs = runs;
+        _switchedOff = switchedOff;
         _notices = notices;
+        _clock = clock;
         _log = log;
     }
 
@@ -29,7 +38,7 @@ public sealed partial class BackgroundRefreshes : IAsyncDisposable
     /// <param name="connection">The connection's name.</param>
     /// <param name="datasets">The datasets; null or none for all that are picked.</param>
     /// <param name="options">How.</param>
-    public void Start(string connection, IReadOnlyList<string>? datasets, RefreshOptions options) => Keep(() => RunAsync(connection, datasets, options, null));
+    public void Start(string connection, IReadOnlyList<string>? datasets, RefreshOptions options) => _ = RunAsync(connection, datasets, options);
 
     /// <summary>Starts a refresh, or joins the connection's run that goes on, and waits until it has begun.</summary>
     /// <param name="connection">The connection's name.</param>
@@ -41,9 +50,15 @@ public sealed partial class BackgroundRefreshes : IAsyncDisposable
     public Task<string> StartAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options, CancellationToken cancellationToken)
     {
         var beginning = new RunBeginning();
-        Keep(() => RunAsync(connection, datasets, options, beginning));
+        _ = Keep(() => CarryAsync(connection, datasets, options, beginning));
         return beginning.RunId.WaitAsync(cancellationToken);
     }
+
+    /// <summary>Refreshes, or joins the connection's run that goes on. What comes of it is noted, and never thrown.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="datasets">The datasets; null or none for all that are picked.</param>
+    /// <param name="options">How.</param>
+    internal Task RunAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options) => Keep(() => CarryAsync(connection, datasets, options, null));
 
     /// <summary>Asks all of them to stop, and waits until they have.</summary>
     public async ValueTask DisposeAsync()
@@ -56,20 +71,29 @@ public sealed partial class BackgroundRefreshes : IAsyncDisposable
         }
     }
 
-    private void Keep(Func<Task> work)
+    /// <inheritdoc/>
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    Task IHostedService.StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
+
+    private Task Keep(Func<Task> work)
     {
         ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
         var running = Task.Run(work);
         _running.TryAdd(running, 0);
         _ = running.ContinueWith(t => _running.TryRemove(t, out _), TaskScheduler.Default);
+        return running;
     }
 
-    private async Task RunAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options, RunBeginning? beginning)
+    private async Task CarryAsync(string connection, IReadOnlyList<string>? datasets, RefreshOptions options, RunBeginning? beginning)
     {
+        var asked = _clock.GetUtcNow();
         try
         {
             var run = await _refreshing.RefreshAsync(connection, datasets, options, beginning, _stopping.Token);
             beginning?.Is(run.RunId);
+            await NoteJoinedAsync(run, options, asked);
             _notices.RunEnded(run);
         }
         catch (OperationCanceledException e) when (_stopping.IsCancellationRequested)
@@ -81,11 +105,30 @@ public sealed partial class BackgroundRefreshes : IAsyncDisposable
         {
             Refused(_log, connection, e.Error.Summary);
             beginning?.Failed(e);
+            await NoteAsync(RunOutcome.Failed(connection, options.Trigger, asked, datasets ?? [], e.Error));
         }
         catch (Exception e)
         {
             Defect(_log, connection, e);
             beginning?.Failed(e);
+            await NoteAsync(RunOutcome.Failed(connection, options.Trigger, asked, datasets ?? [], RefreshErrors.Defect(e, connection)));
+        }
+    }
+
+    // The run that was joined ends later, and tells only then how far it came itself.
+    private Task NoteJoinedAsync(RunReport run, RefreshOptions options, DateTimeOffset asked) => run.Attached && !_stopping.IsCancellationRequested
+        ? NoteAsync(RunOutcome.Of(run with { Trigger = options.Trigger, StartedAt = asked, EndedAt = _clock.GetUtcNow() }, isStopped: false))
+        : Task.CompletedTask;
+
+    private async Task NoteAsync(RunOutcome outcome)
+    {
+        try
+        {
+            _switchedOff.Tell(outcome.Connection, await _runs.NoteAsync(outcome, CancellationToken.None), outcome.Datasets.Values.FirstOrDefault(e => e is not null));
+        }
+        catch (FlitchException e)
+        {
+            Refused(_log, outcome.Connection, e.Error.Summary);
         }
     }
 

@@ -15,7 +15,7 @@ namespace Flitch.Pipeline.Status;
 /// <param name="Gaps">Stretches that are still missing.</param>
 /// <param name="RefreshEvery">How often it refreshes by itself; null when off.</param>
 /// <param name="NextAt">When it refreshes next by itself; null when off.</param>
-/// <param name="Error">What the last run said of it, or why its files cannot be read; null when all is well.</param>
+/// <param name="Error">What the last refresh said of it, or why its files cannot be read; null when all is well.</param>
 /// <param name="Proof">Whether its rows were proven complete, and when; null before that, and for snapshots.</param>
 public sealed record DatasetStatus(
     string Dataset,
@@ -29,4 +29,14 @@ public sealed record DatasetStatus(
     TimeSpan? RefreshEvery,
     DateTimeOffset? NextAt,
     ErrorInfo? Error,
-    Proof? Proof);
+    Proof? Proof)
+{
+    /// <summary>When the last refresh that said something of it began; null before the first.</summary>
+    public DateTimeOffset? AttemptedAt { get; init; }
+
+    /// <summary>Scheduled refreshes that failed since the last that went well.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>When its schedule was switched off, because of <see cref="Error"/>; null while it is on, and where there is none.</summary>
+    public DateTimeOffset? SwitchedOffAt { get; init; }
+}

@@ -58,7 +58,7 @@ public sealed class StatusService
             var (manifest, error) = await ReadAsync(new DatasetName(connection.Name, dataset.Name), cancellationToken);
             if (dataset.Enabled || manifest is not null || error is not null)
             {
-                datasets.Add(Status(dataset, manifest, error ?? last?.Datasets.FirstOrDefault(d => d.Dataset == dataset.Name)?.Error));
+                datasets.Add(Status(dataset, manifest, error ?? ErrorOf(dataset, last)));
             }
         }
 
@@ -77,6 +77,10 @@ public sealed class StatusService
         }
     }
 
+    // What is not picked has no row of its own, and is refreshed by name only.
+    private static ErrorInfo? ErrorOf(DatasetInfo dataset, RunReport? last) =>
+        dataset.Error ?? (dataset.AttemptedAt is null ? last?.Datasets.FirstOrDefault(d => d.Dataset == dataset.Name)?.Error : null);
+
     private DatasetStatus Status(DatasetInfo dataset, Manifest? manifest, ErrorInfo? error) => new(
         dataset.Name,
         dataset.Title,
@@ -87,10 +91,15 @@ public sealed class StatusService
         manifest is null ? null : ManifestFacts.Complete(manifest),
         manifest is null ? 0 : ManifestFacts.Gaps(manifest),
         dataset.RefreshEvery,
-        NextAt(dataset, manifest),
+        NextAt(dataset),
         error,
-        manifest is null ? null : ManifestFacts.Proof(manifest.State));
+        manifest is null ? null : ManifestFacts.Proof(manifest.State))
+    {
+        AttemptedAt = dataset.AttemptedAt,
+        Failures = dataset.Failures,
+        SwitchedOffAt = dataset.SwitchedOffAt,
+    };
 
-    private DateTimeOffset? NextAt(DatasetInfo dataset, Manifest? manifest) =>
-        dataset is { Enabled: true, RefreshEvery: { } every } ? (manifest?.State.RefreshedAt is { } last ? last + every : _clock.GetUtcNow()) : null;
+    // What is overdue comes with the next host that runs.
+    private DateTimeOffset? NextAt(DatasetInfo dataset) => dataset.DueAt is { } due && _clock.GetUtcNow() is var now ? due > now ? due : now : null;
 }

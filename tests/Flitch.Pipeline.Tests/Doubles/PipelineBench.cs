@@ -23,7 +23,7 @@ internal sealed class PipelineBench : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly LogMemory _log = new();
 
-    public PipelineBench(EventService? service = null, TimeProvider? clock = null, string? folder = null, ConnectorDescriptor? connector = null)
+    public PipelineBench(EventService? service = null, TimeProvider? clock = null, string? folder = null, ConnectorDescriptor? connector = null, Action<IServiceCollection>? more = null)
     {
         Service = service ?? new EventService();
         _own = folder is null ? new TemporaryFolder() : null;
@@ -34,6 +34,7 @@ internal sealed class PipelineBench : IAsyncDisposable
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(_log));
         services.AddSingleton<IConnectorPlugin>(new EventPlugin(Service, connector));
         services.AddFlitchPipeline(new PipelineOptions { DataFolder = Path.Combine(Folder, "data"), StateFolder = Path.Combine(Folder, "state"), PluginFolder = Path.Combine(Folder, "plugins") });
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 

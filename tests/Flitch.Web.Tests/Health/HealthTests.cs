@@ -15,13 +15,15 @@ public sealed class HealthTests(ServedApi api)
     [Fact]
     public async Task A_host_that_is_well_is_live_and_ready()
     {
+        await ReadyAsync(api.Stranger);
         (await AskAsync(api.Stranger, "live")).Should().Be((HttpStatusCode.OK, """{"status":"live"}"""));
-        (await AskAsync(api.Stranger, "ready")).Should().Be((HttpStatusCode.OK, """{"status":"ready","checks":{"catalogue":"healthy","dataFolder":"healthy","plugins":"healthy"}}"""));
+        (await AskAsync(api.Stranger, "ready")).Should().Be((HttpStatusCode.OK, """{"status":"ready","checks":{"catalogue":"healthy","dataFolder":"healthy","plugins":"healthy","schedules":"healthy"}}"""));
     }
 
     [Fact]
     public async Task Who_comes_through_a_proxy_learns_no_names_unless_signed_in()
     {
+        await ReadyAsync(api.Stranger);
         (await AskAsync(api.Stranger, "ready", throughProxy: true)).Should().Be((HttpStatusCode.OK, """{"status":"ready"}"""));
         (await AskAsync(api.Program, "ready", throughProxy: true)).Body.Should().Contain("catalogue");
     }
@@ -32,11 +34,12 @@ public sealed class HealthTests(ServedApi api)
         await using var flitch = await ServedFlitch.StartAsync();
         using var http = flitch.Browser();
         var folder = flitch.Service<DataFolder>();
+        await ReadyAsync(http);
         Directory.Delete(folder.TemporaryPath, recursive: true);
         await File.WriteAllTextAsync(folder.TemporaryPath, "in its place", Ct);
 
         (await AskAsync(http, "ready")).Should().Be(
-            (HttpStatusCode.ServiceUnavailable, """{"status":"not ready","checks":{"catalogue":"healthy","dataFolder":"unhealthy","plugins":"healthy"}}"""));
+            (HttpStatusCode.ServiceUnavailable, """{"status":"not ready","checks":{"catalogue":"healthy","dataFolder":"unhealthy","plugins":"healthy","schedules":"healthy"}}"""));
         (await AskAsync(http, "live")).Status.Should().Be(HttpStatusCode.OK);
     }
 
@@ -45,7 +48,7 @@ public sealed class HealthTests(ServedApi api)
     {
         await using var flitch = await ServedFlitch.StartAsync();
         using var http = flitch.Browser();
-        (await AskAsync(http, "ready")).Status.Should().Be(HttpStatusCode.OK);
+        await ReadyAsync(http);
         await using (var catalog = new SqliteConnection($"Data Source={flitch.Service<DataFolder>().CatalogPath};Pooling=False"))
         {
             await catalog.OpenAsync(Ct);
@@ -59,6 +62,17 @@ public sealed class HealthTests(ServedApi api)
         status.Should().Be(HttpStatusCode.ServiceUnavailable);
         ((string)JsonNode.Parse(body)!["checks"]!["catalogue"]!).Should().Be("unhealthy");
         body.Should().NotContain("4000");
+    }
+
+    /// <summary>A host that has just begun to listen follows its schedules a moment later.</summary>
+    private static async Task ReadyAsync(HttpClient http)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        while ((await AskAsync(http, "ready")).Status != HttpStatusCode.OK)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> AskAsync(HttpClient http, string what, bool throughProxy = false)

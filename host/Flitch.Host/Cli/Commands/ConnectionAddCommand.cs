@@ -46,6 +46,7 @@ internal sealed class ConnectionAddCommand : CliCommand
             Title = context.Value(options.Title),
             Datasets = options.DatasetsOf(context, descriptor.Objects.Select(o => o.Name)),
             RefreshEvery = options.RefreshOf(context),
+            Intervals = options.IntervalsOf(context),
             NoTest = context.Value(options.NoTest),
         };
         var added = await AddAsync(context, descriptor, request, cancellationToken);

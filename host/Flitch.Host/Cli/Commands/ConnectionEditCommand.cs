@@ -26,6 +26,7 @@ internal sealed class ConnectionEditCommand : CliCommand
             "edit",
             "Change a connection: its key, title, datasets or schedule. What is not named stays. New credentials are tested before they are saved.",
             "flitch connection edit main --title \"Savings\" --refresh 1h",
+            "flitch connection edit main --refresh off --refresh ledgers=1d",
             "flitch connection edit main --set api_key=env:KRAKEN_KEY --set private_key=env:KRAKEN_SECRET")
     {
         Add(name);
@@ -57,8 +58,9 @@ internal sealed class ConnectionEditCommand : CliCommand
             Title = context.Value(options.Title),
             Fields = fields.Count > 0 ? fields : null,
             Datasets = options.DatasetsOf(context, connection.Datasets.Select(d => d.Name)),
-            SetRefresh = context.Has(options.Refresh),
+            SetRefresh = options.SetsAll(context),
             RefreshEvery = options.RefreshOf(context),
+            Intervals = options.IntervalsOf(context),
             SetStart = context.Has(start),
             StartFrom = context.Value(start) is "beginning" ? null : TimeArgument.Read(context.Value(start)),
             NoTest = context.Value(options.NoTest),

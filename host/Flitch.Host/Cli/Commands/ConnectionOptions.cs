@@ -25,7 +25,12 @@ internal sealed class ConnectionOptions
     };
 
     /// <summary>How often to refresh.</summary>
-    public Option<string?> Refresh { get; } = new("--refresh") { Description = "Refresh by itself this often: off, 15m, 1h, 1d. Default: off.", HelpName = "INTERVAL" };
+    public Option<string[]> Refresh { get; } = new("--refresh")
+    {
+        Description = "Refresh by itself this often: off, 15m, 1h, 1d, 1w. Default: off. DATASET=INTERVAL is for that dataset only; repeat it for more. Schedules run while flitch serve does.",
+        HelpName = "INTERVAL",
+        DefaultValueFactory = _ => [],
+    };
 
     /// <summary>Saves without calling.</summary>
     public Option<bool> NoTest { get; } = new("--no-test") { Description = "Save without testing the credentials." };
@@ -48,7 +53,17 @@ internal sealed class ConnectionOptions
         var list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
     };
 
-    /// <summary>The interval that was given; null for off.</summary>
+    /// <summary>Whether an interval for all datasets was given.</summary>
     /// <param name="context">The command line.</param>
-    public TimeSpan? RefreshOf(CommandContext context) => context.Value(Refresh) is { } text ? RefreshInterval.Parse(text) : null;
+    public bool SetsAll(CommandContext context) => context.Value(Refresh)!.Any(r => !r.Contains('=', StringComparison.Ordinal));
+
+    /// <summary>The interval that was given for all datasets; null for off.</summary>
+    /// <param name="context">The command line.</param>
+    public TimeSpan? RefreshOf(CommandContext context) =>
+        context.Value(Refresh)!.LastOrDefault(r => !r.Contains('=', StringComparison.Ordinal)) is { } text ? RefreshInterval.Parse(text) : null;
+
+    /// <summary>The intervals that were given for single datasets.</summary>
+    /// <param name="context">The command line.</param>
+    public Dictionary<string, TimeSpan?> IntervalsOf(CommandContext context) => context.Value(Refresh)!
+        .Select(r => r.Split('=', 2)).Where(p => p.Length == 2).GroupBy(p => p[0].Trim()).ToDictionary(g => g.Key, g => RefreshInterval.Parse(g.Last()[1].Trim()));
 }

@@ -58,7 +58,7 @@ internal sealed class StatusCommand : CliCommand
             yield return new Text(From(d));
             yield return new Text(d.Enabled ? RefreshInterval.Format(d.RefreshEvery) : "not kept");
         }
-        yield return new Text(d.NextAt is null ? "off" : Times.Minute(d.NextAt));
+        yield return new Text(d.SwitchedOffAt is not null ? "switched off" : d.NextAt is null ? "off" : Times.Minute(d.NextAt));
         yield return State(d);
     }
 
@@ -74,6 +74,7 @@ internal sealed class StatusCommand : CliCommand
 
     private static IRenderable State(DatasetStatus dataset) => dataset switch
     {
+        { Error: { } error } when ConnectionErrors.NeedsReconnecting(error) => Tables.Colored("✗ reconnect", Color.Red),
         { Error: not null } => Tables.Colored("✗ failed", Color.Red),
         { Gaps: > 0 } => Tables.Colored(dataset.Gaps == 1 ? "1 gap" : $"{dataset.Gaps} gaps", Color.Yellow),
         { AsOf: null } => Tables.Colored("never refreshed", Color.Grey),

@@ -32,7 +32,7 @@ internal static class RunDetail
 
     private static IEnumerable<string> Facts(RunReport run)
     {
-        yield return $"Began {Times.Second(run.StartedAt)} UTC, asked for by {Article(run.Trigger)}.";
+        yield return $"Began {Times.Second(run.StartedAt)} UTC, asked for by {TriggerWords.Of(run.Trigger)}.";
         yield return run.EndedAt is { } end ? $"Ended {Times.Second(end)} UTC, after {Times.Duration(end - run.StartedAt)}." : "It goes on.";
         yield return $"{ProgressText.Rows(run.Added)} added, {Times.Count(run.Changed)} changed.";
         yield return $"{ProgressText.Calls(run.Calls)}, {RunTable.Retries(run)}, {Times.Duration(run.Waited)} of waiting.";
@@ -60,6 +60,4 @@ internal static class RunDetail
         yield return ProofText.Cell(dataset.Proof);
         yield return new Text(Times.Second(dataset.AsOf));
     }
-
-    private static string Article(string trigger) => trigger.Length == 0 ? "nobody" : $"a {trigger}";
 }

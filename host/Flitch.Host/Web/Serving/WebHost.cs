@@ -12,6 +12,7 @@ using Flitch.Host.Web.Settings;
 using Flitch.Host.Web.Shell;
 using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Notifications;
+using Flitch.Pipeline.Scheduling;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,7 @@ internal static class WebHost
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         host.Register(builder.Services);
+        builder.Services.AddFlitchSchedules();
         replace?.Invoke(builder.Services);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.AddServerHeader = false).UseUrls([.. options.Urls.Select(u => u.ToString())]);
         Add(builder.Services, options);

@@ -43,6 +43,14 @@ internal static class Texts
         return at > now ? "in " + text : text + " ago";
     }
 
+    /// <summary><c>every hour</c>, <c>every 15 minutes</c></summary>
+    /// <param name="interval">How often.</param>
+    public static string Every(TimeSpan interval)
+    {
+        var (number, unit) = RefreshChoice.Of(interval);
+        return number == 1 ? "every " + unit : $"every {Counted(number, unit)}";
+    }
+
     /// <summary><c>1 row</c>, <c>12,345 rows</c>.</summary>
     /// <param name="count">How many.</param>
     /// <param name="unit">What, in the singular.</param>

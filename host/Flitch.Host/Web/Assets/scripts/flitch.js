@@ -3,3 +3,4 @@ import './live.js';
 import './forms.js';
 import './times.js';
 import './copy.js';
+import './schedules.js';

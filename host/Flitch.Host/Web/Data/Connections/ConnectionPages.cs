@@ -15,9 +15,6 @@ namespace Flitch.Host.Web.Data.Connections;
 /// <summary>One connection: how it stands, refresh, stop, edit, disconnect.</summary>
 internal static class ConnectionPages
 {
-    /// <summary>What a person's click is called in a run.</summary>
-    public const string Trigger = "page";
-
     /// <summary>Adds the pages.</summary>
     /// <param name="app">The application.</param>
     public static void Map(IEndpointRouteBuilder app)
@@ -25,6 +22,7 @@ internal static class ConnectionPages
         var one = app.MapGroup("/data/{name}");
         one.MapGet("", ShowAsync);
         one.MapPost("/refresh", RefreshAsync);
+        one.MapPost("/schedule", SwitchOnAsync);
         one.MapPost("/cancel", CancelAsync);
         one.MapPost("/disconnect", DisconnectAsync);
         one.MapGet("/edit", EditFormAsync);
@@ -32,16 +30,26 @@ internal static class ConnectionPages
         one.MapPost("/test", TestAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string name, StatusService status, PluginCatalog plugins, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(string name, StatusService status, PluginCatalog plugins, OpeningRefreshes opening, CancellationToken cancellationToken)
     {
         var found = await status.GetAsync(name, cancellationToken);
+        opening.Opened(found);
         return PageResults.Of<ConnectionPage>(new { Status = found, Connector = plugins.Connectors.FirstOrDefault(c => c.Name == found.Connection.Connector) });
     }
 
     private static async Task<IResult> RefreshAsync(string name, HttpRequest request, ConnectionService connections, BackgroundRefreshes refreshes, CancellationToken cancellationToken)
     {
         await connections.GetAsync(name, cancellationToken);
-        refreshes.Start(name, null, new RefreshOptions { Trigger = Trigger });
+        var datasets = (await request.ReadFormAsync(cancellationToken))["dataset"].OfType<string>().ToList();
+        refreshes.Start(name, datasets, new RefreshOptions { Trigger = RefreshTriggers.Page });
+        return PageResults.To(request, $"/data/{name}");
+    }
+
+    /// <summary>Lets schedules go on that have switched themselves off.</summary>
+    private static async Task<IResult> SwitchOnAsync(string name, HttpRequest request, ConnectionService connections, CancellationToken cancellationToken)
+    {
+        var off = (await connections.GetAsync(name, cancellationToken)).Datasets.Where(d => d.SwitchedOffAt is not null);
+        await connections.EditAsync(name, new ConnectionEdit { Intervals = off.ToDictionary(d => d.Name, d => d.RefreshEvery) }, cancellationToken);
         return PageResults.To(request, $"/data/{name}");
     }
 
@@ -64,7 +72,8 @@ internal static class ConnectionPages
         return PageResults.Of<EditPage>(new { Connection = connection, Connector = plugins.Find(connection.Connector) });
     }
 
-    private static async Task<IResult> EditAsync(string name, HttpRequest request, ConnectionService connections, PluginCatalog plugins, CancellationToken cancellationToken)
+    private static async Task<IResult> EditAsync(
+        string name, HttpRequest request, ConnectionService connections, PluginCatalog plugins, BackgroundRefreshes refreshes, CancellationToken cancellationToken)
     {
         var connection = await connections.GetAsync(name, cancellationToken);
         var connector = plugins.Find(connection.Connector);
@@ -73,6 +82,7 @@ internal static class ConnectionPages
         try
         {
             await connections.EditAsync(name, new ConnectionEdit { Title = form["title"], Fields = fields.Count > 0 ? fields : null }, cancellationToken);
+            PickUp(connection, fields, refreshes);
             return PageResults.To(request, $"/data/{name}");
         }
         catch (FlitchException e) when (PageResults.IsPart(request))
@@ -82,6 +92,15 @@ internal static class ConnectionPages
         catch (FlitchException e)
         {
             return PageResults.Of<EditPage>(new { Connection = connection, Connector = connector, e.Error }, Failures.StatusFor(e.Error));
+        }
+    }
+
+    // A connection that had to be reconnected goes on where it stood.
+    private static void PickUp(Pipeline.Connections.ConnectionInfo before, Dictionary<string, string> fields, BackgroundRefreshes refreshes)
+    {
+        if (fields.Count > 0 && before.Datasets.Any(d => d.Error is { } error && ConnectionErrors.NeedsReconnecting(error)))
+        {
+            refreshes.Start(before.Name, null, new RefreshOptions { Trigger = RefreshTriggers.Page });
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Flitch.Connectors;
 using Flitch.Host.Web.Serving;
+using Flitch.Host.Web.Shell;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Plugins;
 using Flitch.Pipeline.Refreshing;
@@ -46,7 +47,7 @@ internal static class DatasetPages
 
         if (form.ContainsKey("refresh"))
         {
-            refreshes.Start(name, null, new RefreshOptions { Trigger = ConnectionPages.Trigger });
+            refreshes.Start(name, null, new RefreshOptions { Trigger = RefreshTriggers.Page });
         }
 
         return PageResults.To(request, $"/data/{name}");
@@ -68,6 +69,7 @@ internal static class DatasetPages
     private static ConnectionEdit Edit(IFormCollection form) => new()
     {
         Datasets = [.. form["dataset"].OfType<string>()],
+        Intervals = form["dataset"].OfType<string>().Distinct().ToDictionary(d => d, d => RefreshChoice.Read(form["number_" + d].ToString(), form["unit_" + d].ToString())),
         SetStart = true,
         StartFrom = Start(form["start"].ToString()),
     };

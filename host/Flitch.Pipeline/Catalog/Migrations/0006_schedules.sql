@@ -1,0 +1,4 @@
+ALTER TABLE "datasets" ADD COLUMN "attempted_at" INTEGER NULL;
+ALTER TABLE "datasets" ADD COLUMN "error" TEXT NULL;
+ALTER TABLE "datasets" ADD COLUMN "failures" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "datasets" ADD COLUMN "switched_off_at" INTEGER NULL;
