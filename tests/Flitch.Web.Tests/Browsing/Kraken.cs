@@ -19,7 +19,9 @@ internal sealed class Kraken(IRunningSandbox running) : IAsyncDisposable
 
     public KrakenSandboxServer Sandbox => (KrakenSandboxServer)running;
 
-    public static async Task<Kraken> OpenAsync(params (string Name, string Value)[] options)
+    public static Task<Kraken> OpenAsync(params (string Name, string Value)[] options) => OpenAsync(TimeProvider.System, options);
+
+    public static async Task<Kraken> OpenAsync(TimeProvider clock, params (string Name, string Value)[] options)
     {
         var all = new Dictionary<string, string> { ["ledgers"] = "200", ["months"] = "3", ["admin"] = "true" };
         foreach (var (name, value) in options)
@@ -27,7 +29,7 @@ internal sealed class Kraken(IRunningSandbox running) : IAsyncDisposable
             all[name] = value;
         }
 
-        return new Kraken(await new KrakenSandbox().StartAsync(all, TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
+        return new Kraken(await new KrakenSandbox().StartAsync(all, clock, NullLoggerFactory.Instance, TestContext.Current.CancellationToken));
     }
 
     public ValueTask DisposeAsync() => running.DisposeAsync();
