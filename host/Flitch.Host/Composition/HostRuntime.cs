@@ -58,6 +58,7 @@ internal sealed class HostRuntime : IAsyncDisposable
             .SetMinimumLevel(level)
             .AddFilter("Microsoft", LogVerbosity.OfFramework(level))
             .AddFilter("Microsoft.AspNetCore.DataProtection", (LogLevel)Math.Max((int)level, (int)LogLevel.Error)) // keys lie in a folder that only their owner may enter
+            .AddFilter("Quartz", LogVerbosity.OfFramework(level))
             .AddFilter("System", LogVerbosity.OfFramework(level)));
         services.AddFlitchPipeline(Options());
     }

@@ -1,4 +1,5 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Runs;
 
 namespace Flitch.Pipeline.Notifications;
@@ -19,7 +20,7 @@ internal sealed record RunVerdict(string? Event, IReadOnlyList<string> Datasets,
     {
         var failing = Failing(run);
         var after = Next(run, before, failing, picked);
-        var reconnect = run.Errors.FirstOrDefault(e => e.Kind is ErrorKind.Configuration);
+        var reconnect = run.Errors.FirstOrDefault(ConnectionErrors.NeedsReconnecting);
         string[] named = [.. failing.Keys.Where(d => d != Whole)];
         return run switch
         {

@@ -79,7 +79,11 @@ public sealed partial class BackgroundRefreshes : IHostedService, IAsyncDisposab
 
     private Task Keep(Func<Task> work)
     {
-        ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
+        if (_stopping.IsCancellationRequested)
+        {
+            throw new FlitchException("host:stopping", ErrorKind.Transient, "Flitch is about to stop, and begins nothing new.", "Ask again when it has started.");
+        }
+
         var running = Task.Run(work);
         _running.TryAdd(running, 0);
         _ = running.ContinueWith(t => _running.TryRemove(t, out _), TaskScheduler.Default);

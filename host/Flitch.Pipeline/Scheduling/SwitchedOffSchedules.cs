@@ -1,4 +1,5 @@
 using Flitch.Connectors;
+using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Notifications;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,10 @@ internal sealed partial class SwitchedOffSchedules(INotices notices, ILogger<Swi
         if (datasets.Count > 0 && reason is not null)
         {
             SwitchedOff(log, connection, string.Join(", ", datasets), reason.Summary);
-            notices.SwitchedOff(connection, datasets, reason);
+            if (!ConnectionErrors.NeedsReconnecting(reason))
+            {
+                notices.SwitchedOff(connection, datasets, reason); // else the run itself tells that the connection has to be reconnected
+            }
         }
     }
 
