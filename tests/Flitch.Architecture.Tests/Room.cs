@@ -22,9 +22,10 @@ internal sealed record Room(string Name, string[] Projects, string[] Packages)
         new("Flitch.DuckDb", [], []),
         new("Flitch.Storage", [Abstractions, "Flitch.DuckDb"], []),
         new("Flitch.Pipeline", [Abstractions, "Flitch.Storage"], ["Microsoft.EntityFrameworkCore.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "Quartz"]),
+        new("Flitch.Analysis", [Abstractions, "Flitch.DuckDb", "Flitch.Storage"], []),
         new(
             "Flitch.Host",
-            [Abstractions, "Flitch.Pipeline", "Flitch.Storage", "Flitch.Connectors.Schema"],
+            [Abstractions, "Flitch.Analysis", "Flitch.Pipeline", "Flitch.Storage", "Flitch.Connectors.Schema"],
             [
                 "System.CommandLine", "Spectre.Console", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "OpenTelemetry",
                 "OpenTelemetry.Exporter.OpenTelemetryProtocol",

@@ -1,0 +1,20 @@
+namespace Flitch.Analysis.Shapes;
+
+/// <summary>What a dataset looks like to a question.</summary>
+/// <param name="Connection">The connection's name.</param>
+/// <param name="View">The view's name: the dataset's, or one beside it such as <c>balance_history</c>.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Description">What a row is.</param>
+/// <param name="Columns">Its columns: the source's first, then Flitch's own.</param>
+public sealed record DatasetShape(string Connection, string View, string Title, string Description, IReadOnlyList<ShapeColumn> Columns)
+{
+    /// <summary>Columns of the primary key; they identify a row within the view.</summary>
+    public IReadOnlyList<string> PrimaryKey { get; init; } = [];
+
+    /// <summary>The column that says when a row happened; null where rows have no time.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Finds a column; null when there is none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public ShapeColumn? Find(string name) => Columns.FirstOrDefault(c => c.Name == name);
+}
