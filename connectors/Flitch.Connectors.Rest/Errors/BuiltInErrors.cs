@@ -14,6 +14,8 @@ internal static class BuiltInErrors
         Passing("net:refused", "Nothing answers at the service's address.", "Check base_url, and that the service is running."),
         Passing("net:dns", "The service's name could not be resolved.", "Check the network, the name server and base_url."),
         Passing("net:tls", "No secure connection to the service could be made.", "Check this machine's clock, its certificates, and any proxy between."),
+        Passing("net:proxy", "The proxy that this machine's settings name (HTTPS_PROXY) did not let the call through. Nothing was sent to the service.",
+            "Check the address and login in HTTPS_PROXY, and that the proxy allows the service's host; or name that host in NO_PROXY. Then start Flitch anew."),
         Passing("net:*", "The connection to the service failed ({code}).", "Check the network; then try again."),
         new("http:3*", ErrorKind.Configuration, "The service sent Flitch to another address ({code}); Flitch never follows, because its key would go there too.",
             "Check base_url: it must be the service's own address."),

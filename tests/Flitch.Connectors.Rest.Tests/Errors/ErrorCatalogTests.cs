@@ -21,6 +21,7 @@ public sealed class ErrorCatalogTests
     [InlineData("http:429", "http:429")]
     [InlineData("paging:no-progress", "paging:no-progress")]
     [InlineData("net:dns", "net:dns")]
+    [InlineData("net:proxy", "net:proxy")]
     public void Longest_line_that_fits_is_found(string code, string expected) => Catalog().Find(code).Code.Should().Be(expected);
 
     [Fact]

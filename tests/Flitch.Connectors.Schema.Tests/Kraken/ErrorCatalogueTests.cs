@@ -73,6 +73,7 @@ public sealed class ErrorCatalogueTests
     [InlineData("net:refused", "Transient", 4)]
     [InlineData("net:dns", "Transient", 4)]
     [InlineData("net:tls", "Transient", 3)]
+    [InlineData("net:proxy", "Transient", 4)]
     [InlineData("net:reset", "Transient", 6)]
     [InlineData("body:html", "Transient", 5)]
     [InlineData("body:malformed", "Transient", 4)]
@@ -96,6 +97,7 @@ public sealed class ErrorCatalogueTests
     [InlineData("EGeneral:Permission denied", "{datasets}", "tick")]
     [InlineData("EGeneral:Temporary lockout", "Your account and your money are safe", "{until}")]
     [InlineData("EAPI:Rate limit exceeded", "more calls of this key than", "refresh again in {wait}")]
+    [InlineData("net:proxy", "No key was sent", "HTTPS_PROXY")]
     [InlineData("EService: Throttled: 1", "{until}", "Flitch waited")]
     public void What_frightens_has_wording_of_its_own(string text, string inMeaning, string inFix)
     {

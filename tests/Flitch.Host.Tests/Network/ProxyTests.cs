@@ -42,7 +42,7 @@ public sealed class ProxyTests : IDisposable
         _person.With("FLITCH_CLOCK_SPEED", "1000"); // passing trouble is tried for a while
         var refused = await AddAsync(exchange);
         refused.ExitCode.Should().Be(1);
-        refused.Errors.Should().Contain("net:proxy");
+        refused.Errors.Should().Contain("net:proxy").And.Contain("HTTPS_PROXY", "the proxy is what a person has to look at");
 
         _person.With("HTTPS_PROXY", $"http://ann:wrong-{Password}@{proxy.Authority}");
         var wrong = await AddAsync(exchange);
