@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Flitch.Host.Web.Api;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
 
@@ -26,6 +27,14 @@ public sealed partial class DescriptionTests(ServedApi api)
         document!.Info.Title.Should().Be("Flitch");
         document.Components!.SecuritySchemes.Should().ContainSingle().Which.Value.Scheme.Should().Be("bearer");
         document.Security.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task It_is_made_once()
+    {
+        var made = await api.Flitch.Service<ApiDocument>().JsonAsync();
+        (await api.GetAsync("openapi.json")).ToJsonString().Should().Be(JsonNode.Parse(made)!.ToJsonString());
+        (await api.Flitch.Service<ApiDocument>().JsonAsync()).Should().BeSameAs(made);
     }
 
     [Fact]
