@@ -114,7 +114,7 @@ public sealed class ConnectionService
         await using var lease = _plugins.Lease(row.Connector);
         var connector = lease.Connector;
         var picked = edit.Datasets is null ? null : DatasetChoice.Named(connector.Descriptor, edit.Datasets);
-        DatasetChoice.RefuseUnknown(connector.Descriptor, edit.Intervals?.Keys ?? []);
+        DatasetChoice.RefuseUnknown(connector.Descriptor, [.. edit.Intervals?.Keys ?? [], .. edit.Starts?.Keys ?? []]);
         var form = edit.Fields is null ? null : FormValues.Check(connector, Merge(row, connector, edit.Fields));
         var check = form is null || edit.NoTest ? null : await ConnectionTester.TestAsync(connector, form.All, cancellationToken);
         var account = await AccountAsync(row, connector, edit, cancellationToken);

@@ -43,8 +43,25 @@ internal sealed class ConnectionEditCommand : CliCommand
         if (context.Json)
             JsonOutput.WriteAs(context.Console, ConnectionJson.Of(edited));
         else
+        {
             context.Console.Line($"Saved {edited.Name}.");
+            WarnOfIdle(context, edited);
+        }
         return ExitCodes.Ok;
+    }
+
+    /// <summary>A schedule that nothing follows is not passed over in silence.</summary>
+    private void WarnOfIdle(CommandContext context, ConnectionInfo edited)
+    {
+        var named = options.IntervalsOf(context).Where(i => i.Value is not null).Select(i => i.Key);
+        var idle = edited.Datasets.Where(d => !d.Enabled && named.Contains(d.Name)).Select(d => d.Name).ToList();
+        if (idle.Count > 0)
+        {
+            Notice.Warning(
+                context.Console.Out,
+                $"{string.Join(", ", idle)}: not kept, so the schedule waits until {(idle.Count == 1 ? "it is" : "they are")} picked.",
+                $"Pick what the connection keeps with flitch connection edit {edited.Name} --datasets {string.Join(",", edited.Datasets.Where(d => d.Enabled).Select(d => d.Name).Concat(idle))}");
+        }
     }
 
     private ConnectionEdit EditOf(CommandContext context, ConnectionInfo connection)

@@ -15,7 +15,7 @@ internal sealed class ConnectorListCommand() : CliCommand("list", "List the conn
     {
         var plugins = context.Host.Service<PluginCatalog>();
         if (context.Json)
-            JsonOutput.WriteAs(context.Console, ListedConnectorJson.Of(plugins));
+            JsonOutput.WriteAs(context.Console, ConnectorsJson.Of(plugins));
         else if (plugins.Connectors.Count + plugins.Failures.Count == 0)
             context.Console.Line($"No connectors are installed; they would be in {PluginFolder.Path}");
         else

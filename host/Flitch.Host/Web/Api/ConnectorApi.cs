@@ -22,7 +22,7 @@ internal static class ConnectorApi
     }
 
     /// <summary>Lists the connectors that are installed.</summary>
-    internal static Ok<ConnectorsJson> List(PluginCatalog plugins) => TypedResults.Ok(new ConnectorsJson(ListedConnectorJson.Of(plugins)));
+    internal static Ok<ConnectorsJson> List(PluginCatalog plugins) => TypedResults.Ok(ConnectorsJson.Of(plugins));
 
     /// <summary>Shows a connector: its form, its permissions, its objects with their columns, and the way to a key.</summary>
     /// <param name="connector">The connector's name, for example <c>kraken</c>.</param>

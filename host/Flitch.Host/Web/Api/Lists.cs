@@ -5,10 +5,6 @@ using Flitch.Storage.RequestLogs;
 
 namespace Flitch.Host.Web.Api;
 
-/// <summary>The connectors that are installed.</summary>
-/// <param name="Connectors">By name.</param>
-internal sealed record ConnectorsJson(IReadOnlyList<ListedConnectorJson> Connectors);
-
 /// <summary>The connections.</summary>
 /// <param name="Connections">By name.</param>
 internal sealed record ConnectionsJson(IReadOnlyList<ConnectionJson> Connections);
