@@ -6,6 +6,10 @@ namespace Flitch.Web.Tests.Browsing;
 /// <summary>Somebody in front of a browser. Whatever the page complains about, or loads from elsewhere, is noted.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>In how many ways a page is looked at.</summary>
+    public static readonly IReadOnlyList<(int Width, ColorScheme Scheme)> Looks =
+        [(1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark)];
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = [];
 
@@ -22,13 +26,24 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Errors in the console, scripts that failed, requests to other hosts.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    /// <summary>Keeps a picture of the whole page where <c>FLITCH_SCREENSHOTS</c> names a folder, for people to look at.</summary>
+    /// <summary>
+    /// Keeps pictures of the whole page where <c>FLITCH_SCREENSHOTS</c> names a folder, for people to look at: in light and in dark, wide and narrow. The window is then as it was.
+    /// </summary>
     public async Task ShowAsync(string name)
     {
-        if (Environment.GetEnvironmentVariable("FLITCH_SCREENSHOTS") is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable("FLITCH_SCREENSHOTS") is not { Length: > 0 } folder)
         {
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            return;
         }
+
+        var (size, scheme) = (Page.ViewportSize!, await Page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches") ? ColorScheme.Dark : ColorScheme.Light);
+        foreach (var (width, inScheme) in Looks)
+        {
+            await LookAsync(width, size.Height, inScheme);
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}-{inScheme}.png"), FullPage = true });
+        }
+
+        await LookAsync(size.Width, size.Height, scheme);
     }
 
     /// <summary>What keeps people from using the page as it stands: serious and critical findings of axe-core, each with the element.</summary>
@@ -44,6 +59,12 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task LookAsync(int width, int height, ColorScheme scheme)
+    {
+        await Page.SetViewportSizeAsync(width, height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce }); // no colour on its way to another
+    }
 
     private void Note(bool isTrouble, string text)
     {
