@@ -14,6 +14,12 @@ public sealed record ColumnDescriptor(string Name, ColumnType Type, string Descr
     /// <summary>The unit, for example <c>quote currency</c> or <c>seconds</c>; null when there is none.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>
+    /// The column whose values decide the unit, for example <c>asset</c> for an amount: values must not be added up across different ones of that. Null where all values
+    /// have one unit.
+    /// </summary>
+    public string? UnitBy { get; init; }
+
     /// <summary>The values known so far of an open enumeration; null when any text is expected.</summary>
     public IReadOnlyList<string>? KnownValues { get; init; }
 

@@ -1,3 +1,5 @@
+using Flitch.Storage.Manifests;
+
 namespace Flitch.Analysis.Shapes;
 
 /// <summary>What a dataset looks like to a question.</summary>
@@ -8,6 +10,15 @@ namespace Flitch.Analysis.Shapes;
 /// <param name="Columns">Its columns: the source's first, then Flitch's own.</param>
 public sealed record DatasetShape(string Connection, string View, string Title, string Description, IReadOnlyList<ShapeColumn> Columns)
 {
+    /// <summary>The dataset that the view belongs to: the object's name.</summary>
+    public string Dataset { get; init; } = View;
+
+    /// <summary>The connector's name; the union of its connections is a view of that schema.</summary>
+    public string Connector { get; init; } = "";
+
+    /// <summary>What its rows are: the dataset's own, the newest snapshot's, every snapshot's, one line per snapshot, or removed ones.</summary>
+    public FileRole Role { get; init; }
+
     /// <summary>Columns of the primary key; they identify a row within the view.</summary>
     public IReadOnlyList<string> PrimaryKey { get; init; } = [];
 

@@ -11,16 +11,19 @@ namespace Flitch.Storage.Views;
 /// <param name="PartitionKey">The folder's column; null when the files stand in no partition.</param>
 /// <param name="Files">The live files.</param>
 /// <param name="Links">The links' places as a glob for others, relative to <c>connections/</c>, with <c>/</c>.</param>
-internal sealed record DatasetView(
+public sealed record DatasetView(
     string Connector,
     string Connection,
     string Name,
     string Description,
-    IReadOnlyList<KeyValuePair<string, string>> Columns,
+    IReadOnlyList<ViewColumn> Columns,
     string? PartitionKey,
     IReadOnlyList<LiveFile> Files,
     string Links)
 {
+    /// <summary>What its files hold.</summary>
+    public FileRole Role { get; init; }
+
     /// <summary>The dataset that it belongs to, as people write it.</summary>
     public string FullName => $"{Connection}.{Name}";
 }

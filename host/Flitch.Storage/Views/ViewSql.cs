@@ -22,8 +22,8 @@ internal static class ViewSql
 
     /// <summary>Descriptions as comments, on the view and on each column.</summary>
     public static IEnumerable<string> Comments(string schema, DatasetView view) =>
-        view.Columns.Where(c => c.Value.Length > 0)
-            .Select(c => $"COMMENT ON COLUMN {Name(schema, view.Name)}.{SqlText.Identifier(c.Key)} IS {SqlText.Literal(c.Value)}")
+        view.Columns.Where(c => c.Description.Length > 0)
+            .Select(c => $"COMMENT ON COLUMN {Name(schema, view.Name)}.{SqlText.Identifier(c.Name)} IS {SqlText.Literal(c.Description)}")
             .Prepend($"COMMENT ON VIEW {Name(schema, view.Name)} IS {SqlText.Literal(view.Description)}");
 
     /// <summary>Files or a glob, as a table with the folder's column where there is one.</summary>
@@ -32,5 +32,5 @@ internal static class ViewSql
 
     private static string Name(string schema, string view) => $"{SqlText.Identifier(schema)}.{SqlText.Identifier(view)}";
 
-    private static string ColumnList(DatasetView view) => DatasetSchema.Join(view.Columns.Select(c => c.Key));
+    private static string ColumnList(DatasetView view) => DatasetSchema.Join(view.Columns.Select(c => c.Name));
 }
