@@ -80,7 +80,7 @@ internal sealed class RunExecutor(
         var progress = new ProgressTracker(run, tallies, pace, requestLog.Add, listener, clock);
         progress.Begin(null); // who listens learns the run's id before the service is called
         await using var connector = request.Connector.Factory.Create(fields, new ObservedCalls(progress, spans));
-        await using var heart = new RunHeart(runs, progress, run.RunId, stop.Cancel, clock, log);
+        await using var heart = new RunHeart(runs, progress, requestLog, run.RunId, stop.Cancel, clock, log);
         return await work(run, Scope(run, request, connector, requestLog, progress) with { Telemetry = spans }, request, tallies, stop.Token);
     }
 

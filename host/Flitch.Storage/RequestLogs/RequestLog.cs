@@ -19,6 +19,7 @@ public sealed class RequestLog(DataFolder folder, string connection, string runI
     private readonly MemoryStream _pending = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
     private FileStream? _file;
+    private bool _isSynced = true;
 
     /// <summary>The file; it appears with the first flush after a call, so a run without calls leaves none.</summary>
     public string FilePath { get; } = Path.Combine(folder.RunsPath, $"month={Month(folder.Clock.GetUtcNow())}", $"{runId}.ndjson");
@@ -41,19 +42,18 @@ public sealed class RequestLog(DataFolder folder, string connection, string runI
     /// <summary>Brings all calls so far to the disk; before a commit of the rows that they brought.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="Flitch.Connectors.FlitchException">Kind storage: the disk is full, or the folder cannot be written.</exception>
-    public Task FlushAsync(CancellationToken cancellationToken) => DiskGuard.RunAsync(FilePath, async () =>
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
+    public Task FlushAsync(CancellationToken cancellationToken) => AloneAsync(
+        async () =>
         {
-            await WriteAsync(Take(), cancellationToken);
-            return true;
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    });
+            await WriteAsync(cancellationToken);
+            Sync();
+        },
+        cancellationToken);
+
+    /// <summary>Lets readers see all calls so far, while the run goes on. They are not on the disk yet.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="Flitch.Connectors.FlitchException">Kind storage: as <see cref="FlushAsync"/>; nothing is lost, the next attempt writes it.</exception>
+    public Task ShowAsync(CancellationToken cancellationToken) => AloneAsync(() => WriteAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -76,28 +76,71 @@ public sealed class RequestLog(DataFolder folder, string connection, string runI
     private static string Month(DateTimeOffset now) =>
         PartitionDays.Start(DateOnly.FromDateTime(now.UtcDateTime), PartitionUnit.Month).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private byte[] Take()
+    private Task<bool> AloneAsync(Func<Task> work, CancellationToken cancellationToken) => DiskGuard.RunAsync(FilePath, async () =>
     {
-        lock (_gate)
+        await _writing.WaitAsync(cancellationToken);
+        try
         {
-            var lines = _pending.ToArray();
-            _pending.SetLength(0);
-            return lines;
+            await work();
+            return true;
         }
-    }
+        finally
+        {
+            _writing.Release();
+        }
+    });
 
-    private async Task WriteAsync(byte[] lines, CancellationToken cancellationToken)
+    /// <summary>Writes what is pending behind what is there. Where that fails half a line must not stay, which readers would stumble over.</summary>
+    private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        if (lines.Length == 0)
+        if (Pending() is not { Length: > 0 } lines)
         {
             return;
         }
 
         Disk.CreateFolder(Path.GetDirectoryName(FilePath)!);
-        _file ??= new FileStream(FilePath, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        await _file.WriteAsync(lines, cancellationToken);
-        folder.Reached("request log written");
-        _file.Flush(flushToDisk: true);
-        folder.Reached("request log flushed");
+        _file ??= new FileStream(FilePath, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        var end = _file.Seek(0, SeekOrigin.End);
+        try
+        {
+            await _file.WriteAsync(lines, cancellationToken);
+        }
+        catch
+        {
+            _file.SetLength(end);
+            throw;
+        }
+
+        _isSynced = false;
+        Drop(lines.Length);
+    }
+
+    private void Sync()
+    {
+        if (!_isSynced)
+        {
+            folder.Reached("request log written");
+            _file!.Flush(flushToDisk: true);
+            _isSynced = true;
+            folder.Reached("request log flushed");
+        }
+    }
+
+    private byte[] Pending()
+    {
+        lock (_gate)
+        {
+            return _pending.ToArray();
+        }
+    }
+
+    private void Drop(int written)
+    {
+        lock (_gate)
+        {
+            var rest = _pending.ToArray().AsSpan(written);
+            _pending.SetLength(0);
+            _pending.Write(rest);
+        }
     }
 }

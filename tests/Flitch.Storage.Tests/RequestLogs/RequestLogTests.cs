@@ -56,6 +56,23 @@ public sealed class RequestLogTests : StorageTest
     }
 
     [Fact]
+    public async Task What_is_shown_while_the_run_goes_on_is_written_once()
+    {
+        await using (var log = new RequestLog(Folder, "main", "run-1"))
+        {
+            log.Add(Call(1));
+            await log.ShowAsync(Cancel);
+            (await RequestLogReader.ReadAsync(Folder, "run-1", null, 0, 10, Cancel)).Calls.Should().ContainSingle();
+            log.Add(Call(2));
+            await log.ShowAsync(Cancel);
+            await log.FlushAsync(Cancel);
+            log.Add(Call(3));
+        }
+
+        (await RequestLogReader.ReadAsync(Folder, "run-1", null, 0, 10, Cancel)).Calls.Select(c => c.Page).Should().Equal(1, 2, 3);
+    }
+
+    [Fact]
     public async Task Many_threads_write_whole_lines()
     {
         await using (var log = new RequestLog(Folder, "main", "run-1"))
@@ -63,6 +80,11 @@ public sealed class RequestLogTests : StorageTest
             await Parallel.ForEachAsync(Enumerable.Range(1, 500), Cancel, async (number, token) =>
             {
                 log.Add(Call(number));
+                if (number % 20 == 0)
+                {
+                    await log.ShowAsync(token);
+                }
+
                 if (number % 50 == 0)
                 {
                     await log.FlushAsync(token);
