@@ -1,5 +1,7 @@
+using Flitch.Host.Web.Access;
 using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Refreshing;
+using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Scheduling;
 using Flitch.Web.Tests.Browsing;
 using Flitch.Web.Tests.Serving;
@@ -56,6 +58,36 @@ public sealed class LivePageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_request_log_of_a_run_grows_as_it_goes_on_and_the_rows_that_stand_there_stay()
+    {
+        var clock = new LeapingClock();
+        await using var kraken = await Kraken.OpenAsync(clock);
+        await using var flitch = await ServedFlitch.StartAsync(clock);
+        await flitch.Service<ConnectionService>().AddAsync(new ConnectionRequest("kraken", "main", kraken.Fields) { Datasets = ["ledgers", "trades_history"] }, Ct);
+        kraken.Sandbox.AddFaults("Ledgers:1-3:EAPI:Rate limit exceeded"); // half a minute of waiting, in which somebody can look
+        await using var visitor = await chromium.VisitAsync(flitch.Address);
+        var page = visitor.Page;
+        await page.GotoAsync(flitch.Link().ToString());
+
+        var id = await flitch.Service<BackgroundRefreshes>().StartAsync("main", null, new RefreshOptions(), Ct);
+        await page.GotoAsync($"/runs/{id}");
+        var rows = page.Locator(".requests tbody tr");
+        await Expect(rows.Filter(new() { HasText = "Rate limit exceeded" })).Not.ToHaveCountAsync(0);
+        await rows.First.EvaluateAsync("row => { row.isRead = true; }");
+        (await visitor.BarriersAsync()).Should().BeEmpty();
+        await visitor.ShowAsync("run-running");
+        clock.Leap(TimeSpan.FromMinutes(1));
+        await Expect(page.GetByText("all up to date")).ToBeVisibleAsync();
+
+        var run = await flitch.Service<RunHistory>().GetAsync(id, Ct);
+        await Expect(rows).ToHaveCountAsync(run.Calls);
+        await Expect(rows.Filter(new() { HasText = "attempt 2" })).Not.ToHaveCountAsync(0);
+        (await rows.First.EvaluateAsync<bool>("row => row.isRead === true")).Should().BeTrue("it was not made anew");
+        await Expect(page.GetByLabel("Dataset")).ToBeVisibleAsync(); // by its end is known which there were
+        visitor.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_page_says_that_Flitch_cannot_be_reached_and_goes_on_when_it_is_back()
     {
         await using var flitch = await ServedFlitch.StartAsync();
@@ -69,8 +101,16 @@ public sealed class LivePageTests(Chromium chromium)
         await form.GotoAsync("/data/add/kraken");
         await KrakenForm.FillAsync(form, Connections.Untested("other").Fields);
 
+        // Behind a proxy a page hears 502, at which a browser gives a stream up for good.
+        await using var gateway = new Gateway(flitch.Address);
+        await using var remote = await chromium.VisitAsync(gateway.Address);
+        await remote.Page.GotoAsync(flitch.Service<OneTimeLink>().Make(gateway.Address).ToString());
+        await Expect(remote.Page.GetByRole(AriaRole.Link, new() { Name = "main" })).ToBeVisibleAsync();
+
         await flitch.StopAsync();
         await Expect(page.GetByText("Flitch cannot be reached.")).ToBeVisibleAsync();
+        await Expect(remote.Page.GetByText("Flitch cannot be reached.")).ToBeVisibleAsync();
+        gateway.Refused.Should().BePositive();
         await form.GetByRole(AriaRole.Button, new() { Name = "Test", Exact = true }).ClickAsync();
         await Expect(form.GetByText("Flitch cannot be reached.")).ToBeVisibleAsync();
         (await visitor.BarriersAsync()).Should().BeEmpty();
@@ -82,6 +122,8 @@ public sealed class LivePageTests(Chromium chromium)
         await flitch.Service<ConnectionService>().EditAsync("main", new ConnectionEdit { Title = "Renamed" }, Ct);
 
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Renamed" })).ToBeVisibleAsync();
+        await Expect(remote.Page.GetByRole(AriaRole.Link, new() { Name = "Renamed" })).ToBeVisibleAsync();
+        await Expect(remote.Page.GetByText("Flitch cannot be reached.")).ToHaveCountAsync(0);
         visitor.Complaints.Where(c => !c.Contains("ERR_CONNECTION_REFUSED", StringComparison.Ordinal) && !c.Contains("ERR_INCOMPLETE_CHUNKED_ENCODING", StringComparison.Ordinal)).Should().BeEmpty();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class LiveHtml(Parts parts)
     /// <param name="status">How the connection stands.</param>
     public Task<string> StateAsync(ConnectionStatus status) => Of(status).State.Value;
 
-    /// <summary>The live part of its newest run's page.</summary>
+    /// <summary>How its newest run stands, on that run's page.</summary>
     /// <param name="status">How the connection stands; it has a run.</param>
     public Task<string> RunAsync(ConnectionStatus status) => Of(status).Run.Value;
 

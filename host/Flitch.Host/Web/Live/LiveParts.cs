@@ -1,3 +1,4 @@
+using Flitch.Host.Web.Runs;
 using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Status;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ internal static class LiveParts
         });
         app.MapGet("/live/runs/{id}", async (string id, LiveStream stream, LiveRun live, RunHistory runs, HttpContext context) =>
             await runs.GetAsync(id, context.RequestAborted) is { State: RunState.Running } run
-                ? stream.Of(context, live.UntilItsEnd(run))
+                ? stream.Of(context, live.UntilItsEnd(run, ShownCalls.Read(context.Request.Query)))
                 : Results.NoContent()); // which tells a browser not to come again
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Flitch.Connectors;
 using Flitch.Host.Web.Serving;
 using Flitch.Host.Web.Shell;
@@ -5,6 +6,7 @@ using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
 
 namespace Flitch.Host.Web.Runs;
@@ -41,12 +43,36 @@ internal static class RunPages
         return PageResults.Of<RunsPage>(new { Found = found, Connections = known, Filter = filter });
     }
 
-    private static async Task<IResult> ShowAsync(string id, string? dataset, HttpRequest request, RunHistory runs, CancellationToken cancellationToken)
+    /// <summary>The part of an address that says which calls are shown.</summary>
+    /// <param name="dataset">Only this dataset's; null for all.</param>
+    /// <param name="page">Which page; null where the address names none.</param>
+    public static QueryString CallsQuery(string? dataset, int? page)
+    {
+        var query = new QueryBuilder();
+        if (dataset is not null)
+        {
+            query.Add("dataset", dataset);
+        }
+
+        if (page is { } number)
+        {
+            query.Add("page", number.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return query.ToQueryString();
+    }
+
+    private static async Task<IResult> ShowAsync(string id, HttpRequest request, RunHistory runs, CancellationToken cancellationToken)
     {
         var run = await runs.GetAsync(id, cancellationToken);
-        var page = PageNumber.Read(request.Query);
-        var wanted = string.IsNullOrWhiteSpace(dataset) ? null : dataset;
-        var calls = await runs.CallsAsync(run, wanted, (page - 1) * CallsShown, CallsShown, cancellationToken);
-        return PageResults.Of<RunPage>(new { Run = run, Calls = calls, Dataset = wanted, Page = page });
+        var shown = ShownCalls.Read(request.Query);
+        var calls = await shown.ReadAsync(run, runs, cancellationToken);
+        if (run.State == RunState.Running && !request.Query.ContainsKey("page") && calls.Total > CallsShown)
+        {
+            shown = shown with { Page = PageNumber.Count(calls.Total, CallsShown) }; // what goes on is looked at where it goes on
+            calls = await shown.ReadAsync(run, runs, cancellationToken);
+        }
+
+        return PageResults.Of<RunPage>(new { Run = run, Calls = calls, shown.Dataset, shown.Page });
     }
 }

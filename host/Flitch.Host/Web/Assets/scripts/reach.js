@@ -1,8 +1,10 @@
 // When Flitch does not answer any more, the page says so; it goes on by itself as soon as Flitch is back. A stream that ends in good order is open again within a second,
 // of which nobody needs to hear.
 const patience = 3000;
-const pause = 2000;
+const pauses = { first: 2000, longest: 15000, growth: 1.5 };
+const whenReached = new Set();
 let asking;
+let pause = pauses.first;
 let notice;
 
 const show = () => {
@@ -11,10 +13,14 @@ const show = () => {
   document.body.append(notice);
 };
 
+export const onReached = (then) => whenReached.add(then);
+
 export const reached = () => {
   clearTimeout(asking);
   asking = undefined;
+  pause = pauses.first;
   notice?.remove();
+  whenReached.forEach((then) => then());
 };
 
 const ask = async () => {
@@ -27,6 +33,7 @@ const ask = async () => {
   } catch {
     show();
     asking = setTimeout(ask, pause);
+    pause = Math.min(pause * pauses.growth, pauses.longest);
   }
 };
 
