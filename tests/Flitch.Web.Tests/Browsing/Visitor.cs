@@ -64,6 +64,8 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Page.SetViewportSizeAsync(width, height);
         await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce }); // no colour on its way to another
+        await Page.WaitForFunctionAsync("dark => matchMedia('(prefers-color-scheme: dark)').matches === dark", scheme == ColorScheme.Dark);
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
     private void Note(bool isTrouble, string text)

@@ -33,6 +33,13 @@ public sealed class KeyTests(Chromium chromium)
         await Expect(page.GetByText("The first refresh of all")).ToBeVisibleAsync();
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("datasets-box-missing");
+
+        await page.GotoAsync("/data/main/datasets"); // and later on
+        await page.GetByRole(AriaRole.Button, new() { Name = "Test what the key can read" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Ledgers box missing" })).ToContainTextAsync("Data › Query Ledger Entries");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("tick \"Query Ledger Entries\"");
+        (await visitor.BarriersAsync()).Should().BeEmpty();
+        await visitor.ShowAsync("datasets-tested");
         visitor.Complaints.Should().BeEmpty();
     }
 

@@ -54,7 +54,14 @@ public sealed class ScheduleTests(Chromium chromium)
         await Expect(page.GetByText("Ledgers: the schedule has switched itself off")).ToBeVisibleAsync();
         await Expect(ledgers).ToContainTextAsync("Switched off");
         (await visitor.BarriersAsync()).Should().BeEmpty();
+        await Expect(page.Locator("[role=alert] code").Filter(new() { HasText = "EGeneral:Invalid arguments" }).First).ToBeVisibleAsync();
         await visitor.ShowAsync("schedule-switched-off");
+        await page.GetByRole(AriaRole.Link, new() { Name = "failed" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("EGeneral:Invalid arguments");
+        (await page.Locator("main").InnerTextAsync()).Should().NotContain("`", "code is shown as code");
+        (await visitor.BarriersAsync()).Should().BeEmpty();
+        await visitor.ShowAsync("run-failed");
+        await page.GoBackAsync();
 
         kraken.Sandbox.ClearFaults();
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch on again" }).ClickAsync();

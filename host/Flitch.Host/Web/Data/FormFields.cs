@@ -14,11 +14,12 @@ internal static class FormFields
         .Where(f => f.Value.Length > 0)
         .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
 
-    /// <summary>What a form changes in a connection: an emptied field goes back to its default, an emptied secret stays as it is.</summary>
+    /// <summary>What a form changes in a connection: an emptied field goes back to its default, an emptied secret stays as it is, and so does what the form has no field for.</summary>
     /// <param name="connector">The connector.</param>
     /// <param name="form">What was sent.</param>
     /// <param name="stored">The values that are stored in clear.</param>
     public static Dictionary<string, string> Changes(ConnectorDescriptor connector, IFormCollection form, IReadOnlyDictionary<string, string> stored) => connector.Form
+        .Where(f => form.ContainsKey("field_" + f.Name))
         .Select(f => (f.Name, Value: form["field_" + f.Name].ToString().Trim(), Before: f.Secret ? "" : stored.GetValueOrDefault(f.Name, "")))
         .Where(f => f.Value != f.Before)
         .ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
