@@ -1,0 +1,36 @@
+using Flitch.Storage.Querying;
+
+namespace Flitch.Analysis.Tiles.Answers;
+
+/// <summary>What the columns of a result in SQL are to a tile: as the question says, else the first is the axis, and numbers are figures.</summary>
+internal static class SqlColumns
+{
+    public static IReadOnlyList<AnswerColumn> Of(SqlQuery query, IReadOnlyList<QueryColumn> columns)
+    {
+        foreach (var name in new[] { query.X, query.Series }.Concat(query.Values).OfType<string>())
+        {
+            if (columns.All(c => c.Name != name))
+            {
+                throw TileErrors.Wrong($"The answer has no column {name}.", $"Its columns: {string.Join(", ", columns.Select(c => c.Name))}.");
+            }
+        }
+
+        return [.. columns.Select((c, i) => Column(query, c, i))];
+    }
+
+    private static AnswerColumn Column(SqlQuery query, QueryColumn column, int index)
+    {
+        var isNumber = IsNumber(column.Type);
+        var isFigure = query.Values.Count > 0 ? query.Values.Contains(column.Name) : isNumber && column.Name != query.X && column.Name != query.Series;
+        var isAxis = column.Name == (query.X ?? (index == 0 && !isFigure ? column.Name : null));
+        return new(column.Name, isFigure ? AnswerRole.Measure : isAxis && query.Grain is not null ? AnswerRole.Time : AnswerRole.Group)
+        {
+            IsNumber = isNumber,
+            IsInstant = column.Type.StartsWith("TIMESTAMP", StringComparison.Ordinal),
+            Source = query.Rows?.Columns.GetValueOrDefault(column.Name),
+        };
+    }
+
+    private static bool IsNumber(string type) => !type.EndsWith(']') && type.Split('(')[0] is
+        "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" or "UHUGEINT" or "DECIMAL" or "DOUBLE" or "FLOAT";
+}
