@@ -93,6 +93,7 @@ internal static class DescriptorEmitter
         {
             var settings = Literals.When(!column.Nullable, "Nullable = false")
                 .Concat(Literals.When(column.Unit is not null, $"Unit = {Literals.OptionalText(column.Unit)}"))
+                .Concat(Literals.When(column.UnitBy is not null, $"UnitBy = {Literals.OptionalText(column.UnitBy)}"))
                 .Concat(Literals.When(column.Source is not null, $"Source = {Literals.OptionalText(column.Source)}"));
             if (column.KnownValues is not null)
             {

@@ -108,6 +108,9 @@ public static class DiagnosticIds
     /// <summary>An alias that is a column's name, or an alias of two columns.</summary>
     public const string BadAlias = "FLT2016";
 
+    /// <summary><c>unitBy</c> names a column that does not exist, is a list, or is the column itself.</summary>
+    public const string BadUnitBy = "FLT2017";
+
     /// <summary>A path that is none.</summary>
     public const string BadPath = "FLT3001";
 

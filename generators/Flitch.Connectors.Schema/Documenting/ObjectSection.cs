@@ -106,9 +106,11 @@ internal static class ObjectSection
         foreach (var column in spec.Columns)
         {
             var key = spec.PrimaryKey.Contains(column.Name) ? " **key**" : spec.Refresh.Cursor == column.Name ? " **cursor**" : "";
-            Row(page, $"`{column.Name}`{key}", Type(column.Type), column.Unit ?? "", column.Nullable ? "yes" : "", Description(column));
+            Row(page, $"`{column.Name}`{key}", Type(column.Type), Unit(column), column.Nullable ? "yes" : "", Description(column));
         }
     }
+
+    private static string Unit(ColumnSpec column) => column.UnitBy is { } by ? $"{column.Unit}, by `{by}`".TrimStart(',', ' ') : column.Unit ?? "";
 
     private static string Description(ColumnSpec column)
     {

@@ -27,6 +27,9 @@ public sealed record ColumnSpec(string Name, FieldType Type, string Description)
     /// <summary>The unit, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The column whose values decide the unit, for example <c>asset</c>; null where all values have one unit.</summary>
+    public string? UnitBy { get; init; }
+
     /// <summary>Former names of the column, by which stored rows may still have it.</summary>
     public EquatableArray<string> Aliases { get; init; } = EquatableArrays.Empty<string>();
 

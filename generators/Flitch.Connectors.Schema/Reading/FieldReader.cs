@@ -28,9 +28,10 @@ internal static class FieldReader
             field.Findings.Error(DiagnosticIds.EmptyList, none.Start, "`alias` is empty.", "Write the name that the column had before, or remove it.");
         }
 
+        var unitBy = extension?.As<JsonText>(extension.Member("unitBy"), "a text");
         extension?.Close();
-        read = read with { Type = type ?? column.Type, KnownValues = known, Aliases = aliases.Select(a => a.Value).ToEquatableArray() };
-        return new ReadColumn(read, span, type is not null) { Aliases = aliases };
+        read = read with { UnitBy = unitBy?.Value, Type = type ?? column.Type, KnownValues = known, Aliases = aliases.Select(a => a.Value).ToEquatableArray() };
+        return new ReadColumn(read, span, type is not null) { Aliases = aliases, UnitBy = unitBy };
     }
 
     /// <summary>The keywords of lists and objects go with nothing else; of an unknown type nothing can be said.</summary>

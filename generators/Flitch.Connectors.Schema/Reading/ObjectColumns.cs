@@ -27,6 +27,7 @@ internal sealed class ObjectColumns
         var alone = CheckCollisions(All, name => name.ToUpperInvariant(), "in SQL, where upper and lower case are the same");
         CheckCollisions(alone, ColumnNames.ToCSharp, "in C#, where the column is a property");
         CheckAliases();
+        CheckUnits();
     }
 
     public IReadOnlyList<ReadColumn> All { get; }
@@ -107,6 +108,24 @@ internal sealed class ObjectColumns
                     alias.Span,
                     $"The alias `{alias.Value}` of `{column.Spec.Name}` {why}.",
                     "Write the name, or names, that this column had before; remove it when there are none.");
+            }
+        }
+    }
+
+    /// <summary>What decides a unit has one value in each row, and is not the amount itself.</summary>
+    private void CheckUnits()
+    {
+        foreach (var column in All.Where(c => c.UnitBy is { } by && CanJudge(by.Value)))
+        {
+            var by = column.UnitBy!;
+            var why = Find(by.Value) is not { } decides ? "is no column"
+                : by.Value == column.Spec.Name ? "is the column itself"
+                : decides.Type.Kind == FieldKind.List ? "is a list"
+                : null;
+            if (why is not null)
+            {
+                var others = All.Where(c => c != column && c.Spec.Type.Kind != FieldKind.List).Select(c => c.Spec.Name).ToList();
+                _findings.Error(DiagnosticIds.BadUnitBy, by.Span, $"The unit of `{column.Spec.Name}` goes by `{by.Value}`, which {why}.", Suggestion.Fix(by.Value, others));
             }
         }
     }

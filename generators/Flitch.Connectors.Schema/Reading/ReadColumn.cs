@@ -13,4 +13,7 @@ internal sealed record ReadColumn(ColumnSpec Spec, SourceSpan Span, bool IsTyped
 {
     /// <summary>Its former names, where they stand.</summary>
     public IReadOnlyList<JsonText> Aliases { get; init; } = new List<JsonText>();
+
+    /// <summary>The column that decides its unit, where it is named; null where none is.</summary>
+    public JsonText? UnitBy { get; init; }
 }

@@ -68,6 +68,16 @@ public sealed class FieldsTests
     }
 
     [Fact]
+    public void Every_amount_says_what_decides_its_currency_unless_it_is_in_one()
+    {
+        foreach (var (name, column) in KrakenObject.All.SelectMany(o => o.Columns.Select(c => (o.Name, c))).Where(c => c.c.Unit is not null))
+        {
+            var wanted = column.Unit == "asset" ? "asset" : !column.Unit!.Contains("currency", StringComparison.Ordinal) ? null : name.EndsWith("orders", StringComparison.Ordinal) ? "descr_pair" : "pair";
+            column.UnitBy.Should().Be(wanted, $"{name}.{column.Name} is in {column.Unit}");
+        }
+    }
+
+    [Fact]
     public void Zero_means_no_time_for_a_start_an_expiry_or_a_close_only()
     {
         var withNull = KrakenObject.All.SelectMany(o => o.Columns.Where(c => c.NullValues.Count > 0).Select(c => $"{o.Name}.{c.Name}={string.Join(",", c.NullValues)}"));

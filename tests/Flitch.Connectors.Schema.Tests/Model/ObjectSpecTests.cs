@@ -45,6 +45,16 @@ public sealed class ObjectSpecTests
     }
 
     [Fact]
+    public void What_decides_a_unit_is_in_the_model_and_changes_no_fingerprint()
+    {
+        var told = Read(Moves.Replace("\"amount\": { \"type\": \"string\",", "\"amount\": { \"x-flitch\": { \"unitBy\": \"asset\" }, \"type\": \"string\",", StringComparison.Ordinal));
+
+        told.FindColumn("amount")!.UnitBy.Should().Be("asset");
+        told.Should().NotBe(Read(Moves));
+        told.Fingerprint.Should().Be(Read(Moves).Fingerprint, "stored rows keep their shape, and no refresh reads them again");
+    }
+
+    [Fact]
     public void Rewritten_rows_rows_without_a_cursor_and_variants_are_in_the_model_and_change_no_fingerprint()
     {
         var whole = File.ReadAllText(Path.Combine(Sample.Folder, "visits.json"));
