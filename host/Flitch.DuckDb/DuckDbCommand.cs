@@ -108,8 +108,11 @@ public sealed class DuckDbCommand : DbCommand
     public new DuckDbDataReader ExecuteReader(CommandBehavior behavior = CommandBehavior.Default) => Execute(behavior, default);
 
     /// <summary>Runs the command up to its first rows, on the thread pool.</summary>
-    public new Task<DuckDbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken = default) =>
-        Task.Run(() => Execute(CommandBehavior.Default, cancellationToken), cancellationToken);
+    public new Task<DuckDbDataReader> ExecuteReaderAsync(CancellationToken cancellationToken = default) => ExecuteReaderAsync(CommandBehavior.Default, cancellationToken);
+
+    /// <summary>Runs the command up to its first rows, or tells its columns only, on the thread pool.</summary>
+    public new Task<DuckDbDataReader> ExecuteReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken) =>
+        Task.Run(() => Execute(behavior, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken) => Task.Run(

@@ -6,8 +6,13 @@ namespace Flitch.DuckDb;
 /// </summary>
 internal static class ErrorTypeParser
 {
+    // With errors_as_json a message is {"exception_type":"Binder","exception_message":"…"}.
+    private const string JsonStart = "{\"exception_type\":\"";
+
     public static DuckDbErrorType Parse(string message)
     {
+        if (message.StartsWith(JsonStart, StringComparison.Ordinal))
+            return FromName(message[JsonStart.Length..].Split('"')[0]);
         var end = message.IndexOf(" Error: ", StringComparison.Ordinal);
         return end < 0 ? DuckDbErrorType.Unknown : FromName(message[..end]);
     }

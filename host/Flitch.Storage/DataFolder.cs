@@ -1,22 +1,25 @@
 using Flitch.Connectors;
 using Flitch.Storage.Datasets;
 using Flitch.Storage.Folders;
+using Flitch.Storage.Querying;
 
 namespace Flitch.Storage;
 
-/// <summary>The folder that holds everything: its places, its version, and the DuckDB instance that this process's writers share.</summary>
+/// <summary>The folder that holds everything: its places, its version, and the DuckDB instances of this process: the one that its writers share, and those that answer queries.</summary>
 public sealed class DataFolder : IDisposable
 {
     /// <summary>The version of the folder's layout that this Flitch writes, and the newest that it opens.</summary>
     public const int Version = 1;
 
     private readonly Lazy<StorageEngine> _engine;
+    private readonly Lazy<QueryPool> _queries;
 
     private DataFolder(string root, TimeProvider clock)
     {
         Root = root;
         Clock = clock;
         _engine = new(() => StorageEngine.Open(TemporaryPath));
+        _queries = new(() => new QueryPool(this));
     }
 
     /// <summary>Absolute path.</summary>
@@ -47,6 +50,9 @@ public sealed class DataFolder : IDisposable
     public TimeProvider Clock { get; }
 
     internal StorageEngine Engine => _engine.Value;
+
+    /// <summary>The warm instances that answer queries.</summary>
+    internal QueryPool Queries => _queries.Value;
 
     /// <summary>Hears of each named point of writing; for tests that stop there.</summary>
     public Action<string> Reached { get; internal set; } = static _ => { };
@@ -82,6 +88,11 @@ public sealed class DataFolder : IDisposable
         if (_engine.IsValueCreated)
         {
             _engine.Value.Dispose();
+        }
+
+        if (_queries.IsValueCreated)
+        {
+            _queries.Value.Dispose();
         }
     }
 }

@@ -23,4 +23,7 @@ public sealed record ErrorInfo(string Code, ErrorKind Kind, string Summary, stri
 
     /// <summary>What is wrong field by field, where a form was filled in wrongly; null otherwise.</summary>
     public IReadOnlyList<FieldError>? Fields { get; init; }
+
+    /// <summary>Where the error is in the text that was given, such as a query; null where there is none.</summary>
+    public ErrorPlace? Place { get; init; }
 }

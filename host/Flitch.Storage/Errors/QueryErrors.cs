@@ -1,15 +1,27 @@
+using System.Globalization;
 using Flitch.Connectors;
+using Flitch.Storage.Querying;
 
 namespace Flitch.Storage.Errors;
 
 /// <summary>What is wrong with a query, in a person's words; DuckDB's own text says where.</summary>
 internal static class QueryErrors
 {
-    public static FlitchException Sql(string duckDbText, Exception? inner = null) => new(
-        "query:sql",
+    public static FlitchException Sql(string duckDbText, string sql, ErrorPlace? place, Exception? inner = null)
+    {
+        var summary = place is null ? duckDbText : $"{duckDbText}\n\n{ErrorPlaces.Point(sql, place)}";
+        const string Fix = "Correct the SQL. SHOW TABLES lists the datasets, DESCRIBE main.ledgers the columns of one.";
+        return new(new ErrorInfo("query:sql", ErrorKind.Usage, summary, Fix) { Place = place }, inner);
+    }
+
+    public static FlitchException NotOfConnection(string table, string connection, string sql, ErrorPlace? place) =>
+        Sql($"Catalog Error: The connection {connection} has no dataset {table}; the connection main has one. Write main.{table} where that one is meant.", sql, place);
+
+    public static FlitchException Timeout(TimeSpan limit, Exception? inner) => new(
+        "query:timeout",
         ErrorKind.Usage,
-        duckDbText,
-        "Correct the SQL. SHOW TABLES lists the datasets, DESCRIBE main.ledgers the columns of one.",
+        string.Create(CultureInfo.InvariantCulture, $"The query was ended: it took longer than {limit.TotalSeconds:0} seconds."),
+        "Ask for less at once (a WHERE on the time column skips whole files), or use your own DuckDB: duckdb -init views.sql",
         inner);
 
     public static FlitchException NotASelect() => new(

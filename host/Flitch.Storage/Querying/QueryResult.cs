@@ -9,16 +9,14 @@ namespace Flitch.Storage.Querying;
 /// <summary>A running query's result.</summary>
 public sealed class QueryResult : IAsyncDisposable
 {
-    private readonly QuerySession _session;
-    private readonly DuckDbCommand _command;
+    private readonly QueryRun _run;
     private readonly DuckDbDataReader _reader;
 
-    internal QueryResult(QuerySession session, DuckDbCommand command, DuckDbDataReader reader)
+    internal QueryResult(QueryRun run)
     {
-        _session = session;
-        _command = command;
-        _reader = reader;
-        Columns = [.. Enumerable.Range(0, reader.FieldCount).Select(i => new QueryColumn(reader.GetName(i), reader.GetDataTypeName(i)))];
+        _run = run;
+        _reader = run.Reader;
+        Columns = [.. Enumerable.Range(0, _reader.FieldCount).Select(i => new QueryColumn(_reader.GetName(i), _reader.GetDataTypeName(i)))];
     }
 
     /// <summary>The columns.</summary>
@@ -32,19 +30,14 @@ public sealed class QueryResult : IAsyncDisposable
     /// <exception cref="FlitchException">Kind usage with DuckDB's text, or kind storage when a file is damaged.</exception>
     public async IAsyncEnumerable<object?[]> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (await NextAsync(cancellationToken))
+        while (await _run.ReadAsync(cancellationToken))
         {
             yield return [.. Columns.Select((column, i) => _reader.IsDBNull(i) ? null : Value(column, i))];
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _reader.DisposeAsync();
-        await _command.DisposeAsync();
-        _session.Dispose();
-    }
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     private object Value(QueryColumn column, int index)
     {
@@ -55,18 +48,6 @@ public sealed class QueryResult : IAsyncDisposable
         catch (NotSupportedException error)
         {
             throw QueryErrors.Unreadable(column.Name, column.Type, error);
-        }
-    }
-
-    private async Task<bool> NextAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _reader.ReadAsync(cancellationToken);
-        }
-        catch (DuckDbException error)
-        {
-            throw _session.Tell(error);
         }
     }
 }

@@ -17,29 +17,32 @@ internal static class SelectCheck
         "duckdb_functions", "duckdb_types", "duckdb_keywords", "summary", "pragma_table_info", "pragma_version",
     };
 
+    // Far beyond what DuckDB's own limit of a thousand nested expressions gives.
+    private const int MostNested = 100_000;
+
     /// <summary>Checks a text.</summary>
     /// <param name="connection">Any connection.</param>
     /// <param name="sql">What a person wrote.</param>
-    /// <returns>The names of the tables and views that it reads, as written.</returns>
+    /// <returns>What it reads.</returns>
     /// <exception cref="FlitchException">Kind usage: it is something else.</exception>
-    public static IReadOnlyList<TableReference> Check(DuckDbConnection connection, string sql)
+    public static CheckedQuery Check(DuckDbConnection connection, string sql)
     {
         // A literal: the function does not take a parameter.
         using var command = new DuckDbCommand($"SELECT json_serialize_sql({SqlText.Literal(sql)})::VARCHAR", connection);
-        using var tree = JsonDocument.Parse((string)command.ExecuteScalar()!, new() { MaxDepth = 2000 });
-        CheckKind(tree.RootElement);
-        var tables = new List<TableReference>();
-        Walk(tree.RootElement, tables);
-        return tables;
+        using var tree = JsonDocument.Parse((string)command.ExecuteScalar()!, new() { MaxDepth = MostNested });
+        CheckKind(tree.RootElement, sql);
+        var found = new CheckedQuery([], new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        Walk(tree.RootElement, found);
+        return found;
     }
 
-    private static void CheckKind(JsonElement root)
+    private static void CheckKind(JsonElement root, string sql)
     {
         if (root.GetProperty("error").GetBoolean())
         {
             var isSyntax = root.TryGetProperty("error_type", out var type) && type.GetString() == "parser";
             var text = root.GetProperty("error_message").GetString();
-            throw isSyntax ? QueryErrors.Sql($"Parser Error: {text}") : QueryErrors.NotASelect();
+            throw isSyntax ? QueryErrors.Sql($"Parser Error: {text}", sql, ErrorPlaces.AtCharacter(sql, Text(root, "position"))) : QueryErrors.NotASelect();
         }
 
         if (root.GetProperty("statements").GetArrayLength() != 1)
@@ -48,31 +51,42 @@ internal static class SelectCheck
         }
     }
 
-    private static void Walk(JsonElement node, List<TableReference> tables)
+    // With a stack of its own: a tree may be deeper than a thread's.
+    private static void Walk(JsonElement root, CheckedQuery found)
     {
-        if (node.ValueKind == JsonValueKind.Array)
+        var left = new Stack<JsonElement>([root]);
+        while (left.TryPop(out var node))
         {
-            foreach (var item in node.EnumerateArray())
+            if (node.ValueKind == JsonValueKind.Object)
             {
-                Walk(item, tables);
+                Visit(node, found);
             }
-        }
-        else if (node.ValueKind == JsonValueKind.Object)
-        {
-            Visit(node, tables);
-            foreach (var property in node.EnumerateObject())
+
+            foreach (var child in Children(node))
             {
-                Walk(property.Value, tables);
+                left.Push(child);
             }
         }
     }
 
-    private static void Visit(JsonElement node, List<TableReference> tables)
+    private static IEnumerable<JsonElement> Children(JsonElement node) => node.ValueKind switch
     {
+        JsonValueKind.Array => node.EnumerateArray(),
+        JsonValueKind.Object => node.EnumerateObject().Select(p => p.Value),
+        _ => [],
+    };
+
+    private static void Visit(JsonElement node, CheckedQuery found)
+    {
+        if (node.TryGetProperty("cte_map", out var ctes))
+        {
+            found.Ctes.UnionWith(ctes.GetProperty("map").EnumerateArray().Select(c => Text(c, "key")));
+        }
+
         switch (node.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null)
         {
             case "BASE_TABLE":
-                tables.Add(new(Text(node, "schema_name"), Text(node, "table_name")));
+                found.Tables.Add(new(Text(node, "schema_name"), Text(node, "table_name"), node.GetProperty("query_location").ToString()));
                 break;
             case "TABLE_FUNCTION" when Text(node.GetProperty("function"), "function_name") is var name && !TableFunctions.Contains(name):
                 throw QueryErrors.Function(name);

@@ -12,6 +12,11 @@ internal static class ViewSql
     public static string Create(DatasetView view, string source) =>
         $"CREATE OR REPLACE VIEW {Name(view.Connection, view.Name)} AS SELECT {ColumnList(view)} FROM {source}";
 
+    public static string Drop(string schema, string view) => $"DROP VIEW IF EXISTS {Name(schema, view)}";
+
+    /// <summary>The view's own name, as a source for others.</summary>
+    public static string Name(DatasetView view) => Name(view.Connection, view.Name);
+
     /// <summary>The union of one object's views over all connections of a connector; columns by name, as one may have a newer schema.</summary>
     public static string CreateUnion(IReadOnlyList<(DatasetView View, string Source)> views)
     {
