@@ -34,6 +34,10 @@ internal sealed record ErrorJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Link { get; init; }
 
+    /// <summary>Where in the text that was given, such as a query.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErrorPlace? Place { get; init; }
+
     /// <summary>An error, or null for none.</summary>
     /// <param name="error">The error.</param>
     public static ErrorJson? Of(ErrorInfo? error) => error is null ? null : new ErrorJson
@@ -46,5 +50,6 @@ internal sealed record ErrorJson
         Permission = error.Permission,
         RetryAt = error.RetryAt,
         Link = error.Link,
+        Place = error.Place,
     };
 }
