@@ -46,6 +46,28 @@ internal sealed class Visitor : IAsyncDisposable
         await LookAsync(size.Width, size.Height, scheme);
     }
 
+    /// <summary>Opens another page beside this one, in the same profile; it goes with this one.</summary>
+    public async Task<Visitor> BesideAsync(string path)
+    {
+        var page = await _context.NewPageAsync();
+        await page.GotoAsync(path);
+        return new Visitor(_context, page, new Uri(page.Url));
+    }
+
+    /// <summary>Makes a picture of the README anew where <c>FLITCH_PICTURES</c> names their folder.</summary>
+    /// <param name="name">What the picture is called.</param>
+    /// <param name="from">What stands at its top; the page's top where nothing is named.</param>
+    /// <param name="height">How much of the page it shows.</param>
+    public async Task PictureAsync(string name, ILocator? from = null, int height = 700)
+    {
+        if (Environment.GetEnvironmentVariable("FLITCH_PICTURES") is { Length: > 0 } folder)
+        {
+            await Page.SetViewportSizeAsync(1120, height);
+            await (from ?? Page.Locator("body")).EvaluateAsync("e => e.scrollIntoView({ block: 'start' })");
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+
     /// <summary>What keeps people from using the page as it stands: serious and critical findings of axe-core, each with the element.</summary>
     public async Task<string[]> BarriersAsync()
     {

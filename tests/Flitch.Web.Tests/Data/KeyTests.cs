@@ -25,6 +25,7 @@ public sealed class KeyTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Query Ledger Entries");
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("add-box-missing");
+        await visitor.PictureAsync("connect", page.GetByLabel("Call budget"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByText("The key cannot read it: Data › Query Ledger Entries is off.")).ToBeVisibleAsync();

@@ -63,20 +63,23 @@ public sealed class LivePageTests(Chromium chromium)
         var clock = new LeapingClock();
         await using var kraken = await Kraken.OpenAsync(clock);
         await using var flitch = await ServedFlitch.StartAsync(clock);
-        await flitch.Service<ConnectionService>().AddAsync(new ConnectionRequest("kraken", "main", kraken.Fields) { Datasets = ["ledgers", "trades_history"] }, Ct);
-        kraken.Sandbox.AddFaults("Ledgers:1-3:EAPI:Rate limit exceeded"); // half a minute of waiting, in which somebody can look
+        await flitch.Service<ConnectionService>().AddAsync(new ConnectionRequest("kraken", "main", kraken.Fields) { Title = "My account" }, Ct);
+        kraken.Sandbox.AddFaults("Ledgers:3:EAuth:Rate limit exceeded"); // a minute of waiting, in which somebody can look
         await using var visitor = await chromium.VisitAsync(flitch.Address);
         var page = visitor.Page;
         await page.GotoAsync(flitch.Link().ToString());
 
-        var id = await flitch.Service<BackgroundRefreshes>().StartAsync("main", null, new RefreshOptions(), Ct);
+        var id = await flitch.Service<BackgroundRefreshes>().StartAsync("main", null, new RefreshOptions { Trigger = RefreshTriggers.Page }, Ct);
         await page.GotoAsync($"/runs/{id}");
         var rows = page.Locator(".requests tbody tr");
         await Expect(rows.Filter(new() { HasText = "Rate limit exceeded" })).Not.ToHaveCountAsync(0);
         await rows.First.EvaluateAsync("row => { row.isRead = true; }");
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("run-running");
-        clock.Leap(TimeSpan.FromMinutes(1));
+        var data = await visitor.BesideAsync("/data");
+        await Expect(data.Page.GetByRole(AriaRole.Row, new() { Name = "Ledgers" }).GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await data.PictureAsync("data");
+        clock.Leap(TimeSpan.FromMinutes(2));
         await Expect(page.GetByText("all up to date")).ToBeVisibleAsync();
 
         var run = await flitch.Service<RunHistory>().GetAsync(id, Ct);
@@ -84,6 +87,7 @@ public sealed class LivePageTests(Chromium chromium)
         await Expect(rows.Filter(new() { HasText = "attempt 2" })).Not.ToHaveCountAsync(0);
         (await rows.First.EvaluateAsync<bool>("row => row.isRead === true")).Should().BeTrue("it was not made anew");
         await Expect(page.GetByLabel("Dataset")).ToBeVisibleAsync(); // by its end is known which there were
+        await visitor.PictureAsync("run", height: 980);
         visitor.Complaints.Should().BeEmpty();
     }
 
