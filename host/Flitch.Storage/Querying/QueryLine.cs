@@ -1,3 +1,6 @@
+using Flitch.Connectors;
+using Flitch.Storage.Errors;
+
 namespace Flitch.Storage.Querying;
 
 /// <summary>
@@ -15,9 +18,16 @@ internal sealed class QueryLine(Func<QueryInstance> open, QueryLimits limits, in
     private bool _disposed;
 
     /// <summary>Waits for its turn and takes a connection of an instance.</summary>
-    public async Task<(QueryInstance Instance, QueryConnection Connection)> TakeAsync(CancellationToken cancellationToken)
+    /// <param name="patience">How long to wait; null for as long as it takes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">Its turn did not come.</exception>
+    public async Task<(QueryInstance Instance, QueryConnection Connection)> TakeAsync(TimeSpan? patience, CancellationToken cancellationToken)
     {
-        await _free.WaitAsync(cancellationToken);
+        if (!await _free.WaitAsync(patience ?? Timeout.InfiniteTimeSpan, cancellationToken))
+        {
+            throw QueryErrors.Busy();
+        }
+
         try
         {
             return TakeOpen() ?? await Task.Run(OpenNew, cancellationToken);

@@ -28,7 +28,7 @@ internal sealed class QueryPool : IDisposable
     public async Task<QuerySession> RentAsync(QueryOptions options, CancellationToken cancellationToken)
     {
         var line = options.IsOurs ? _ours : _people;
-        var (instance, connection) = await line.TakeAsync(cancellationToken);
+        var (instance, connection) = await line.TakeAsync(options.Timeout, cancellationToken);
         return await EnterAsync(instance, connection, options, () => line.Return(instance, connection), cancellationToken);
     }
 

@@ -8,27 +8,55 @@ namespace Flitch.Storage.Querying;
 /// <summary>One statement on its session: checked, started, read; each step's errors are told in a person's words, the end of its time among them.</summary>
 internal sealed class QueryRun(QuerySession session, string sql, TimeSpan? timeout) : IAsyncDisposable
 {
+    /// <summary>How long an interrupted query may take to notice. Some of DuckDB's functions never look up; whoever waits is let go.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly long _began = session.Clock.GetTimestamp();
     private DuckDbCommand? _command;
     private DuckDbDataReader? _reader;
+    private MemoryWatch? _memory;
+    private Task? _left;
 
     public DuckDbDataReader Reader => _reader ?? throw new InvalidOperationException("The query was not started.");
 
     public Task StartAsync(string statement, QueryParameters parameters, CommandBehavior behavior, CancellationToken cancellationToken) => GuardAsync(
         async () =>
         {
-            var command = Prepare(statement, parameters);
+            var command = await Task.Run(() => Prepare(statement, parameters), cancellationToken);
             return _reader = await command.ExecuteReaderAsync(behavior, cancellationToken);
         },
         cancellationToken);
 
     public Task<long> ChangeAsync(string statement, QueryParameters parameters, CancellationToken cancellationToken) => GuardAsync(
-        async () => (long)await Prepare(statement, parameters).ExecuteNonQueryAsync(cancellationToken),
+        async () =>
+        {
+            var command = await Task.Run(() => Prepare(statement, parameters), cancellationToken);
+            return (long)await command.ExecuteNonQueryAsync(cancellationToken);
+        },
         cancellationToken);
 
-    public Task<bool> ReadAsync(CancellationToken cancellationToken) => GuardAsync(() => Reader.ReadAsync(cancellationToken), cancellationToken);
+    public Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        var reading = Reader.ReadAsync(cancellationToken);
+        return reading.IsCompletedSuccessfully ? reading : GuardAsync(() => reading, cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
+        if (_left is null)
+        {
+            await EndAsync();
+        }
+        else
+        {
+            // Its connection is in use until DuckDB looks up.
+            _ = _left.ContinueWith(_ => EndAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+    }
+
+    private async ValueTask EndAsync()
+    {
+        _memory?.Dispose();
         if (_reader is not null)
         {
             await _reader.DisposeAsync();
@@ -47,6 +75,7 @@ internal sealed class QueryRun(QuerySession session, string sql, TimeSpan? timeo
         session.Check(sql);
         _command = new(statement, session.Connection) { CommandTimeout = (int)Math.Ceiling(timeout?.TotalSeconds ?? 0) };
         parameters.AddTo(_command);
+        _memory = new(_command, session.Clock);
         return _command;
     }
 
@@ -54,11 +83,16 @@ internal sealed class QueryRun(QuerySession session, string sql, TimeSpan? timeo
     {
         try
         {
-            return await step();
+            return await WaitAsync(step(), cancellationToken);
         }
         catch (DuckDbException error)
         {
             throw session.Tell(error, sql);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested && _memory is { IsOver: true })
+        {
+            session.Spoil();
+            throw QueryErrors.Memory("its values outgrew what Flitch allows.", error);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested && error.InnerException is TimeoutException)
         {
@@ -71,4 +105,24 @@ internal sealed class QueryRun(QuerySession session, string sql, TimeSpan? timeo
             throw;
         }
     }
+
+    private async Task<T> WaitAsync<T>(Task<T> step, CancellationToken cancellationToken)
+    {
+        using var enough = new CancellationTokenSource(Left(), session.Clock);
+        using var cancelled = cancellationToken.Register(() => enough.CancelAfter(Patience));
+        try
+        {
+            return await step.WaitAsync(enough.Token);
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested && !step.IsCompleted)
+        {
+            _left = step;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new OperationCanceledException("The query does not end.", new TimeoutException());
+        }
+    }
+
+    private TimeSpan Left() => timeout is { } limit
+        ? TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(limit.TotalSeconds) + Patience.TotalSeconds - session.Clock.GetElapsedTime(_began).TotalSeconds))
+        : Timeout.InfiniteTimeSpan;
 }

@@ -13,6 +13,8 @@ internal sealed class QuerySession(
 
     public DuckDbConnection Connection => duck;
 
+    public TimeProvider Clock => duck.TimeProvider;
+
     /// <summary>Checks what is to run, before it does.</summary>
     /// <exception cref="FlitchException">It is not one SELECT, or asks for a dataset that cannot be read.</exception>
     public void Check(string sql)
