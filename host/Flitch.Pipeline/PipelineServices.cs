@@ -6,6 +6,7 @@ using Flitch.Pipeline.Connections;
 using Flitch.Pipeline.KeyLines;
 using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Plugins;
+using Flitch.Pipeline.Queries;
 using Flitch.Pipeline.Refreshing;
 using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Scheduling;
@@ -39,6 +40,7 @@ public static class PipelineServices
         services.AddSingleton(options);
         services.TryAddSingleton(s => DataFolder.Open(options.DataFolder, s.GetRequiredService<TimeProvider>(), options.Reached));
         services.TryAddSingleton<QueryEngine>();
+        services.AddSingleton(s => new QueryBook(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
         services.AddSingleton<PluginWatcher>();

@@ -20,6 +20,10 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
 
     public DbSet<ApiTokenRow> ApiTokens => Set<ApiTokenRow>();
 
+    public DbSet<SavedQueryRow> SavedQueries => Set<SavedQueryRow>();
+
+    public DbSet<AskedQueryRow> AskedQueries => Set<AskedQueryRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
@@ -50,6 +54,12 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
             row.ToTable("api_tokens").HasKey(r => r.Id);
             row.HasIndex(r => r.Hash).IsUnique();
         });
+        modelBuilder.Entity<SavedQueryRow>(row =>
+        {
+            row.ToTable("saved_queries").HasKey(r => r.Id);
+            row.HasIndex(r => r.Title).IsUnique();
+        });
+        modelBuilder.Entity<AskedQueryRow>().ToTable("asked_queries").HasKey(r => r.Id);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             property.SetColumnName(SnakeCase.Of(property.Name));

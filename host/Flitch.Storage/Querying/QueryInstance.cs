@@ -29,7 +29,7 @@ internal sealed class QueryInstance : IDisposable
 
     public static QueryInstance Open(DataFolder folder, QueryLimits limits, string? exportFolder = null)
     {
-        var source = new DuckDbDataSource($"Data Source=:memory:;memory_limit={limits.Memory};autoinstall_known_extensions=false") { TimeProvider = folder.Clock };
+        var source = new DuckDbDataSource($"Data Source=:memory:;memory_limit={limits.Memory};autoinstall_known_extensions=false");
         try
         {
             var keeper = Connect(source);

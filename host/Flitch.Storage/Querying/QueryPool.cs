@@ -9,6 +9,9 @@ internal sealed class QueryPool : IDisposable
     private const int PeopleAtATime = 4;
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(5);
 
+    // The machine's memory and patience are meant, whatever clock commits have.
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
     private readonly DataFolder _folder;
     private readonly ViewPlanner _planner;
     private readonly QueryLine _people;
@@ -19,9 +22,9 @@ internal sealed class QueryPool : IDisposable
     {
         _folder = folder;
         _planner = new(folder);
-        _people = new(() => QueryInstance.Open(folder, QueryLimits.People), QueryLimits.People, PeopleAtATime, folder.Clock);
-        _ours = new(() => QueryInstance.Open(folder, QueryLimits.Ours), QueryLimits.Ours, instances: 1, folder.Clock);
-        _trim = folder.Clock.CreateTimer(_ => Trim(), null, Idle, Idle);
+        _people = new(() => QueryInstance.Open(folder, QueryLimits.People), QueryLimits.People, PeopleAtATime, Clock);
+        _ours = new(() => QueryInstance.Open(folder, QueryLimits.Ours), QueryLimits.Ours, instances: 1, Clock);
+        _trim = Clock.CreateTimer(_ => Trim(), null, Idle, Idle);
     }
 
     /// <summary>Lets a query in, with views of the commits of this moment.</summary>
