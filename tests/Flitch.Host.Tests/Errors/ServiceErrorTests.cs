@@ -6,7 +6,7 @@ namespace Flitch.Host.Tests.Errors;
 /// Every error of the service that a person can meet, as it ends on the terminal: what happened, why, what to do, and the exit code. The golden files are
 /// the contract; they were read by people, not taken from the catalogue.
 /// </summary>
-public sealed class ServiceErrorTests
+public sealed class ServiceErrorTests(ConnectedPerson connected) : IClassFixture<ConnectedPerson>
 {
     public static TheoryData<string, string> Faults => new()
     {
@@ -58,19 +58,16 @@ public sealed class ServiceErrorTests
     [MemberData(nameof(Faults))]
     public async Task A_fault_of_every_call_ends_in_words(string name, string fault)
     {
-        await using var exchange = await Exchange.WithFaultsAsync($"Balance:*:{fault}");
-        using var person = new Person().With("FLITCH_CLOCK_SPEED", "60");
-        (await person.ConnectsAsync(exchange, "--no-test")).ExitCode.Should().Be(0);
-        var outcome = await person.TypesAsync("refresh", "main", "balance");
-        outcome.ErrorsOnly().ShouldMatch($"service/{name}");
+        await using var exchange = await connected.OpenAsync($"Balance:*:{fault}");
+        using var person = connected.Copy();
+        (await person.TypesAsync("refresh", "main", "balance")).ErrorsOnly().ShouldMatch($"service/{name}");
     }
 
     [Fact]
     public async Task An_answer_without_its_records()
     {
-        await using var exchange = await Exchange.WithFaultsAsync("Ledgers:*:no-container");
-        using var person = new Person().With("FLITCH_CLOCK_SPEED", "60");
-        await person.ConnectsAsync(exchange, "--no-test");
+        await using var exchange = await connected.OpenAsync("Ledgers:*:no-container");
+        using var person = connected.Copy();
         (await person.TypesAsync("refresh", "main", "ledgers")).ErrorsOnly().ShouldMatch("service/no-container");
     }
 

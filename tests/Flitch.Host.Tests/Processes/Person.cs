@@ -25,6 +25,17 @@ internal sealed partial class Person : IDisposable
 
     public string Data => Path.Combine(Folder, "data");
 
+    /// <summary>Another person, whose folders hold the same.</summary>
+    public Person Copy()
+    {
+        var copy = new Person();
+        foreach (var folder in Directory.EnumerateDirectories(Folder, "*", SearchOption.AllDirectories))
+            CopyMode(folder, Directory.CreateDirectory(Path.Combine(copy.Folder, Path.GetRelativePath(Folder, folder))).FullName);
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file)));
+        return copy;
+    }
+
     /// <summary>Sets an environment variable for the commands that follow.</summary>
     public Person With(string name, string value)
     {
@@ -71,6 +82,12 @@ internal sealed partial class Person : IDisposable
     {
         var stable = RunFromTree().Replace(text.ReplaceLineEndings("\n").Replace(Folder, "~", StringComparison.Ordinal), "flitch");
         return Time().Replace(LogDate().Replace(LocalPort().Replace(stable, "127.0.0.1:PORT"), "flitch-DATE.log"), "TIME");
+    }
+
+    private static void CopyMode(string from, string to)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
     }
 
     private static string Quoted(string word) => word.AsSpan().IndexOfAny(" '*()") >= 0 || word.Length == 0 ? $"\"{word}\"" : word;
