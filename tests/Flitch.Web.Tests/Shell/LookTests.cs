@@ -25,28 +25,26 @@ public sealed class LookTests(Chromium chromium)
         var run = await flitch.Service<RefreshService>().RefreshAsync("main", null, new RefreshOptions { Trigger = "page" }, null, Ct);
 
         var barriers = new List<string>();
-        foreach (var (width, scheme) in Visitor.Looks)
+        await using var visitor = await chromium.VisitAsync(flitch.Address);
+        await visitor.Page.GotoAsync(flitch.Link().ToString());
+        foreach (var path in Pages.Append($"/runs/{run.RunId}"))
         {
-            await using var visitor = await chromium.VisitAsync(flitch.Address, width, scheme);
-            await visitor.Page.GotoAsync(flitch.Link().ToString());
-            foreach (var path in Pages.Append($"/runs/{run.RunId}"))
+            await visitor.Page.GotoAsync(path);
+            await visitor.ShowAsync(path.Trim('/').Replace('/', '-'));
+            foreach (var (width, scheme) in Visitor.Looks)
             {
-                await visitor.Page.GotoAsync(path);
-                if (width == 1280 && scheme == ColorScheme.Light)
-                {
-                    await visitor.ShowAsync(path.Trim('/').Replace('/', '-'));
-                }
-
-                var overflow = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                overflow.Should().Be(0, "{0} at {1} pixels", path, width);
-                var theme = await visitor.Page.EvaluateAsync<string>("document.documentElement.getAttribute('data-bs-theme')");
-                barriers.AddRange((await visitor.BarriersAsync()).Select(b => $"{path} at {width} pixels, {scheme}: {b}"));
-                theme.Should().Be(scheme == ColorScheme.Dark ? "dark" : "light");
+                await visitor.LookAsync(width, 900, scheme);
+                (await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().Be(0, "{0} at {1} pixels", path, width);
+                (await ThemeAsync(visitor)).Should().Be(scheme == ColorScheme.Dark ? "dark" : "light");
+                barriers.AddRange((await visitor.BarriersAsync(coloursAlone: scheme == ColorScheme.Dark)).Select(b => $"{path} at {width} pixels, {scheme}: {b}"));
             }
-
-            visitor.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)).Should().BeEmpty();
         }
 
+        visitor.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)).Should().BeEmpty();
         barriers.Should().BeEmpty();
+        await visitor.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        (await ThemeAsync(visitor)).Should().Be("dark", "a page does not begin in light");
     }
+
+    private static Task<string> ThemeAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>("document.documentElement.getAttribute('data-bs-theme')");
 }
