@@ -40,6 +40,11 @@ public sealed class ScheduleTests(Chromium chromium)
         await Expect(ledgers).ToContainTextAsync("every 15 minutes");
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Balance", Exact = false }).First).ToContainTextAsync("off");
         await visitor.ShowAsync("schedule-on");
+        var calls = Calls(kraken);
+        calls.Should().BePositive();
+        await page.ReloadAsync();
+        await Expect(ledgers).ToContainTextAsync("Ready");
+        Calls(kraken).Should().Be(calls, "between its turns a dataset is served from what is stored, whoever looks");
         kraken.Sandbox.AddDeposit(1m);
         clock.Leap(Quarter);
         await Expect(ledgers).ToContainTextAsync(kraken.Sandbox.Truth("Ledgers").Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -91,13 +96,17 @@ public sealed class ScheduleTests(Chromium chromium)
 
         kraken.Sandbox.ClearFaults();
         await page.GetByRole(AriaRole.Link, new() { Name = "Reconnect" }).ClickAsync();
+        await page.GetByLabel("Title").FillAsync("Savings");
         await KrakenForm.FillAsync(page, kraken.Fields);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Savings" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "all up to date" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Reconnect required" })).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Ledgers" })).ToContainTextAsync("Ready");
         visitor.Complaints.Should().BeEmpty();
     }
+
+    private static int Calls(Kraken kraken) => kraken.Sandbox.Requests.Count(r => r.Method == "Ledgers");
 
     private static async Task ConnectAsync(ServedFlitch flitch, Kraken kraken)
     {
