@@ -3,6 +3,7 @@ using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Catalog;
 using Flitch.Pipeline.Configuration;
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Display;
 using Flitch.Pipeline.KeyLines;
 using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Plugins;
@@ -121,6 +122,7 @@ public static class PipelineServices
     {
         services.AddSingleton<PagesAddress>();
         services.AddSingleton<SettingsTable>();
+        services.AddSingleton(s => new DisplaySettings(s.GetRequiredService<SettingsTable>()));
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<StreakStore>();
         services.AddSingleton<INoticeChannel, WebhookChannel>();

@@ -14,6 +14,7 @@ namespace Flitch.Host.Web.Api;
 [JsonSerializable(typeof(NoticeOutcomesJson))]
 [JsonSerializable(typeof(RunsJson))]
 [JsonSerializable(typeof(RequestsJson))]
+[JsonSerializable(typeof(RowsJson))]
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(NewConnection))]

@@ -38,6 +38,7 @@ internal static class ApiRoutes
         ConnectorApi.Map(api.MapGroup("/connectors").WithTags("Connectors"));
         ConnectionApi.Map(api.MapGroup("/connections").WithTags("Connections"));
         DatasetApi.Map(api.MapGroup("/connections/{connection}").WithTags("Datasets"));
+        RowApi.Map(api.MapGroup("/connections/{connection}").WithTags("Rows"));
         RefreshApi.Map(api.MapGroup("/connections/{connection}").WithTags("Refreshes"));
         RunApi.Map(api.MapGroup("/runs").WithTags("Runs"));
         NoticeApi.Map(api.MapGroup("/notices").WithTags("Notices"));

@@ -5,6 +5,7 @@ using Flitch.Host.Web.Api;
 using Flitch.Host.Web.Data;
 using Flitch.Host.Web.Data.Adding;
 using Flitch.Host.Web.Data.Connections;
+using Flitch.Host.Web.Datasets;
 using Flitch.Host.Web.Health;
 using Flitch.Host.Web.Live;
 using Flitch.Host.Web.Runs;
@@ -95,6 +96,7 @@ internal static class WebHost
         services.AddScoped<SettingsView>();
         HostNames.Add(services, options);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        DatasetRowPages.Add(services);
         AccessServices.Add(services);
         ApiRoutes.Add(services);
         HealthRoutes.Add(services);
@@ -110,6 +112,7 @@ internal static class WebHost
         app.UseAuthentication();
         SameSite.Use(app);
         app.UseAuthorization();
+        PageZone.Use(app);
         var pages = app.MapGroup("").DisableAntiforgery(); // SameSite judges every request that changes something, forms or not
         SignInPages.Map(pages);
         ShellPages.Map(pages);
@@ -117,6 +120,7 @@ internal static class WebHost
         AddPages.Map(pages);
         ConnectionPages.Map(pages);
         DatasetPages.Map(pages);
+        DatasetRowPages.Map(pages);
         RunPages.Map(pages);
         SettingsPages.Map(pages);
         NotificationPages.Map(pages);

@@ -2,6 +2,7 @@ using System.Net;
 using Flitch.Connectors;
 using Flitch.Host.Web.Access;
 using Flitch.Pipeline.Access;
+using Flitch.Pipeline.Display;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,7 @@ internal static class SettingsPages
     {
         app.MapGet("/settings", (SettingsView view, HttpContext context) => view.ShowAsync(context));
         app.MapPost("/settings/password", PasswordAsync);
+        app.MapPost("/settings/time-zone", ZoneAsync);
         app.MapPost("/settings/sign-out-others", SignOutOthersAsync);
         app.MapPost("/settings/tokens", CreateTokenAsync);
         app.MapPost("/settings/tokens/{id}/revoke", RevokeTokenAsync);
@@ -44,6 +46,19 @@ internal static class SettingsPages
 
         await sessions.EndOthersAsync(context.User.FindFirst(AccessSchemes.Id)?.Value, context.RequestAborted);
         return await view.ShowAsync(context, done: "The password is set. Everybody else was signed out.");
+    }
+
+    private static async Task<IResult> ZoneAsync(HttpContext context, SettingsView view, DisplaySettings display, [FromForm] string? zone)
+    {
+        try
+        {
+            await display.ChooseZoneAsync(zone ?? "", context.RequestAborted);
+            return Results.LocalRedirect("/settings#display-title");
+        }
+        catch (FlitchException e)
+        {
+            return await view.ShowAsync(context, error: e.Error);
+        }
     }
 
     private static async Task<IResult> SignOutOthersAsync(HttpContext context, SettingsView view, SessionStore sessions)

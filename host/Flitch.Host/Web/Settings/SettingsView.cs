@@ -2,13 +2,14 @@ using Flitch.Connectors;
 using Flitch.Host.Web.Access;
 using Flitch.Host.Web.Serving;
 using Flitch.Pipeline.Access;
+using Flitch.Pipeline.Display;
 using Flitch.Pipeline.Notifications;
 using Microsoft.AspNetCore.Http;
 
 namespace Flitch.Host.Web.Settings;
 
 /// <summary>The settings page, with what a change came to.</summary>
-internal sealed class SettingsView(PasswordStore passwords, SessionStore sessions, ApiTokenStore tokens, NoticeService notices)
+internal sealed class SettingsView(PasswordStore passwords, SessionStore sessions, ApiTokenStore tokens, NoticeService notices, DisplaySettings display)
 {
     /// <summary>Shows it.</summary>
     /// <param name="context">The request.</param>
@@ -27,6 +28,7 @@ internal sealed class SettingsView(PasswordStore passwords, SessionStore session
                 Current = context.User.FindFirst(AccessSchemes.Id)?.Value,
                 Notices = status,
                 NoticesError = unreadable,
+                Zone = await display.ZoneAsync(context.RequestAborted),
                 NewToken = newToken,
                 Done = done,
                 Error = error,

@@ -1,4 +1,5 @@
 using Flitch.Host.Web.Serving;
+using Flitch.Host.Wording;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
@@ -15,6 +16,9 @@ internal sealed class PageState(IHttpContextAccessor accessor, IAntiforgery anti
 
     /// <summary><c>light</c> or <c>dark</c> where the person chose; null to follow the system.</summary>
     public string? Theme => Context.Request.Cookies[ThemeCookie] is ("light" or "dark") and { } chosen ? chosen : null;
+
+    /// <summary>How the browser's language writes numbers.</summary>
+    public NumberMarks Numbers => NumberMarks.Of(Context.Request.Headers.AcceptLanguage.ToString());
 
     /// <summary>Whether somebody is signed in.</summary>
     public bool SignedIn => Context.User.Identity?.IsAuthenticated == true;

@@ -3,7 +3,7 @@ using Flitch.Host.Wording;
 
 namespace Flitch.Host.Web.Shell;
 
-/// <summary>How pages write numbers and times. Times are in UTC, as in the files.</summary>
+/// <summary>How pages write numbers and times. Times are in the zone that was chosen (<see cref="PageZone"/>); files keep UTC.</summary>
 internal static class Texts
 {
     private static readonly (TimeSpan Below, double Seconds, string Unit)[] Steps =
@@ -17,10 +17,13 @@ internal static class Texts
     public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>For people: <c>23 November 2026, 15:04:05 UTC</c>.</summary>
-    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset at) => $"{PageZone.Of(at).ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} {PageZone.Offset(at)}";
+
+    /// <summary>To the second, where the zone stands beside it: <c>2026-11-23 15:04:05</c>.</summary>
+    public static string Second(DateTimeOffset at) => PageZone.Of(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>For people, by the day: <c>23 Nov 2026</c>.</summary>
-    public static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(DateTimeOffset at) => PageZone.Of(at).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>just now</c>, <c>3 minutes ago</c>, <c>in 2 hours</c>; the day where it is long ago.</summary>
     /// <param name="at">The instant.</param>

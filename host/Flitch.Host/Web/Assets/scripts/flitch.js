@@ -4,3 +4,4 @@ import './forms.js';
 import './times.js';
 import './copy.js';
 import './schedules.js';
+import './rows.js';

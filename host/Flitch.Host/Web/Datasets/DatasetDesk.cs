@@ -1,0 +1,72 @@
+using Flitch.Analysis.Profiles;
+using Flitch.Analysis.Rows;
+using Flitch.Analysis.Shapes;
+using Flitch.Connectors;
+using Flitch.Pipeline.Scheduling;
+using Flitch.Pipeline.Status;
+using Flitch.Storage.Datasets;
+
+namespace Flitch.Host.Web.Datasets;
+
+/// <summary>Finds what the pages of a dataset show.</summary>
+internal sealed class DatasetDesk(StatusService status, OpeningRefreshes opening, ShapeCatalog shapes, RowReader rows, SnapshotReader snapshots, ProfileReader profiles)
+{
+    /// <summary>Snapshots among which a page lets people choose; any other time can be asked for in the address.</summary>
+    public const int SnapshotsShown = 200;
+
+    /// <summary>A dataset, and what is known of it. Looking at it brings it up to date in the background, as the page of its connection does.</summary>
+    /// <exception cref="FlitchException">There is no such connection or dataset, or nothing of it is stored yet (usage).</exception>
+    public async Task<DatasetHead> FindAsync(string connection, string view, CancellationToken cancellationToken)
+    {
+        var head = await LookAsync(connection, view, cancellationToken);
+        opening.Opened(head.Connection);
+        return head;
+    }
+
+    /// <summary>A dataset, and what is known of it; asks nobody.</summary>
+    /// <exception cref="FlitchException">As <see cref="FindAsync"/>.</exception>
+    public async Task<DatasetHead> LookAsync(string connection, string view, CancellationToken cancellationToken)
+    {
+        var found = await status.GetAsync(connection, cancellationToken);
+        var shape = await shapes.FindAsync(connection, view, cancellationToken) ?? throw Missing(found, view);
+        var manifest = await shapes.ManifestAsync(new DatasetName(connection, shape.Dataset), cancellationToken) ?? throw Missing(found, view);
+        var views = (await shapes.ListAsync(cancellationToken)).Where(s => s.Connection == connection && s.Dataset == shape.Dataset);
+        return new DatasetHead(shape, [.. views], manifest, found, found.Datasets.FirstOrDefault(d => d.Dataset == shape.Dataset));
+    }
+
+    /// <summary>The rows that an address asks for; what cannot be understood of it is told, and not left out.</summary>
+    public async Task<ShownRows> RowsAsync(DatasetHead head, RowAddress address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = address.Query(head.Shape);
+            var keyed = query with { Columns = [.. query.Columns!.Union(head.Shape.PrimaryKey)] };
+            var total = address.IsNarrowed || query.AsOf is not null ? await rows.CountAsync(query, cancellationToken) : head.Rows;
+            var page = await rows.PageAsync(keyed, cancellationToken);
+            return new ShownRows(query, page, total) { Snapshot = query.AsOf is { } at ? await snapshots.FindAsync(head.Shape, at, cancellationToken) : null };
+        }
+        catch (FlitchException e) when (e.Error.Kind == ErrorKind.Usage)
+        {
+            return new ShownRows(new RowQuery(head.Shape) { Columns = [] }, new RowPage([], [], false), 0) { Error = e.Error };
+        }
+    }
+
+    /// <summary>The snapshots that can be chosen; none where the dataset has none.</summary>
+    public Task<IReadOnlyList<SnapshotLine>> SnapshotsAsync(DatasetHead head, CancellationToken cancellationToken) => head.Shape.Role == Storage.Manifests.FileRole.Current
+        ? snapshots.ListAsync(head.Shape, SnapshotsShown, cancellationToken)
+        : Task.FromResult<IReadOnlyList<SnapshotLine>>([]);
+
+    /// <summary>One row by its key.</summary>
+    /// <exception cref="FlitchException">There is none (usage).</exception>
+    public async Task<object?[]> RowAsync(DatasetHead head, IReadOnlyList<string> key, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
+        await rows.FindAsync(head.Shape, key, asOf, cancellationToken) ?? throw new FlitchException(
+            "usage:unknown-row", ErrorKind.Usage, $"{head.Shape.Title} has no row {string.Join(", ", key)}.", "It may have gone with a newer snapshot, or been removed: look at the dataset's rows.");
+
+    /// <summary>The profile of a view's values.</summary>
+    public Task<DatasetProfile> ProfileAsync(DatasetHead head, CancellationToken cancellationToken) => profiles.ReadAsync(head.Shape, head.Manifest.Commit, head.Rows, cancellationToken);
+
+    private static FlitchException Missing(ConnectionStatus connection, string view) =>
+        connection.Connection.Datasets.FirstOrDefault(d => d.Name == view) is { } known
+            ? new("usage:unknown-rows", ErrorKind.Usage, $"{known.Title} of {connection.Connection.Name} has no rows yet.", $"Refresh it: on the page of the connection, or with flitch refresh {connection.Connection.Name} {view}.")
+            : new("usage:unknown-dataset", ErrorKind.Usage, $"{connection.Connection.Name} has no dataset {view}.", $"It has {string.Join(", ", connection.Datasets.Select(d => d.Dataset))}.");
+}

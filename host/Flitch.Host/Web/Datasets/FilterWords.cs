@@ -1,0 +1,36 @@
+using Flitch.Analysis.Filters;
+using Flitch.Connectors;
+
+namespace Flitch.Host.Web.Datasets;
+
+/// <summary>Filters as people say them.</summary>
+internal static class FilterWords
+{
+    /// <summary><c>asset is XXBT</c>; the text itself where it is no filter.</summary>
+    /// <param name="text">A filter's text form.</param>
+    public static string Of(string text)
+    {
+        try
+        {
+            var filter = FilterText.Read(text);
+            return $"{filter.Column} {Words(filter.Operator)}{(filter.Values.Count == 0 ? "" : " " + string.Join(" or ", filter.Values))}";
+        }
+        catch (FlitchException)
+        {
+            return text;
+        }
+    }
+
+    private static string Words(FilterOperator comparison) => comparison switch
+    {
+        FilterOperator.Equal or FilterOperator.In => "is",
+        FilterOperator.NotEqual => "is not",
+        FilterOperator.Less => "below",
+        FilterOperator.LessOrEqual => "at most",
+        FilterOperator.Greater => "above",
+        FilterOperator.GreaterOrEqual => "at least",
+        FilterOperator.Contains => "contains",
+        FilterOperator.Null => "is missing",
+        _ => "is there",
+    };
+}
