@@ -139,6 +139,7 @@ public static class DashboardWriter
         Text(json, "x", query.X);
         Text(json, "series", query.Series);
         Texts(json, "values", query.Values);
+        Text(json, "unitBy", query.UnitBy);
         Text(json, "grain", query.Grain is { } grain ? JsonWords.Of(grain) : null);
         if (query.Rows is { } rows)
         {

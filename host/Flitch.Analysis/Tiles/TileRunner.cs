@@ -10,6 +10,9 @@ namespace Flitch.Analysis.Tiles;
 /// <param name="engine">Runs SQL.</param>
 public sealed class TileRunner(QueryEngine engine)
 {
+    /// <summary>How long a question may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Asks it.</summary>
     /// <param name="tile">The tile; it has a question.</param>
     /// <param name="view">What all tiles share.</param>
@@ -34,7 +37,7 @@ public sealed class TileRunner(QueryEngine engine)
     private async Task<TileAnswer> AskAsync(BuiltQuery query, TileKind kind, TileView view, IReadOnlyList<DatasetShape> shapes, CancellationToken cancellationToken)
     {
         var tile = TileCompiler.Compile(Find(shapes, view.Connection, query.Dataset), query, kind, view);
-        await using var result = await engine.ExecuteAsync(tile.Sql, null, cancellationToken);
+        await using var result = await engine.ExecuteAsync(tile.Sql, QueryParameters.None, QueryOptions.Ours with { Timeout = Patience }, cancellationToken);
         var answer = await AnswerReader.BuiltAsync(result, tile, query.Limit ?? TileLimits.Of(kind), view, cancellationToken);
         return answer with { Sql = tile.Sql, Grain = query.Grain, Ignored = tile.Ignored, Ranged = tile.Ranged };
     }
@@ -42,7 +45,7 @@ public sealed class TileRunner(QueryEngine engine)
     private async Task<TileAnswer> AskAsync(SqlQuery query, TileKind kind, TileView view, CancellationToken cancellationToken)
     {
         var (sql, used) = SqlParameters.Fill(query.Sql, view);
-        await using var result = await engine.ExecuteAsync(sql, null, cancellationToken);
+        await using var result = await engine.ExecuteAsync(sql, QueryParameters.None, new QueryOptions { Schema = view.Connection, Timeout = Patience }, cancellationToken);
         var answer = await AnswerReader.SqlAsync(result, query, TileLimits.Of(kind), view, cancellationToken);
         return answer with
         {

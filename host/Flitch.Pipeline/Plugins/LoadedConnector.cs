@@ -12,9 +12,10 @@ internal sealed class LoadedConnector : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private LoadedConnector(ConnectorDescriptor descriptor, ServiceProvider services)
+    private LoadedConnector(IConnectorPlugin plugin, ServiceProvider services)
     {
-        Descriptor = descriptor;
+        Descriptor = plugin.Descriptor;
+        Dashboards = BroughtDashboard.Of(plugin.GetType().Assembly);
         _services = services;
         Factory = services.GetRequiredService<IConnectorFactory>();
     }
@@ -22,6 +23,9 @@ internal sealed class LoadedConnector : IAsyncDisposable
     public ConnectorDescriptor Descriptor { get; }
 
     public IConnectorFactory Factory { get; }
+
+    /// <summary>Dashboards that come with it, as files.</summary>
+    public IReadOnlyList<BroughtDashboard> Dashboards { get; }
 
     public static LoadedConnector Create(IConnectorPlugin plugin, IKeyLine keyLine, TimeProvider clock, ILoggerFactory loggers)
     {
@@ -34,7 +38,7 @@ internal sealed class LoadedConnector : IAsyncDisposable
         var provider = services.BuildServiceProvider();
         try
         {
-            return new LoadedConnector(plugin.Descriptor, provider);
+            return new LoadedConnector(plugin, provider);
         }
         catch
         {

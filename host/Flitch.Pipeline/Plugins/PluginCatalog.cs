@@ -55,6 +55,10 @@ public sealed class PluginCatalog : IAsyncDisposable
     /// <exception cref="FlitchException">There is none (usage); names the nearest.</exception>
     public ConnectorDescriptor Find(string name) => Found(_now, name).Connector.Descriptor;
 
+    /// <summary>The dashboards that come with a connector; none where it is not there.</summary>
+    /// <param name="connector">For example <c>kraken</c>.</param>
+    public IReadOnlyList<BroughtDashboard> DashboardsOf(string connector) => _now.Find(connector)?.Connector.Dashboards ?? [];
+
     /// <summary>The sandbox of the connector called <paramref name="connector"/>.</summary>
     /// <param name="connector">For example <c>kraken</c>.</param>
     /// <exception cref="FlitchException">It brings none (usage).</exception>

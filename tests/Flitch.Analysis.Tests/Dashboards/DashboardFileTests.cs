@@ -41,7 +41,7 @@ public sealed class DashboardFileTests
             {
                 Query = new SqlQuery("SELECT month, asset,\n  sum(amount) AS held FROM ledgers WHERE time < $to")
                 {
-                    X = "month", Series = "asset", Values = ["held"], Grain = TimeGrain.Month,
+                    X = "month", Series = "asset", Values = ["held"], UnitBy = "asset", Grain = TimeGrain.Month,
                     Rows = new("ledgers") { Columns = new Dictionary<string, string> { ["asset"] = "asset" }, Time = "time", UpTo = true, Filters = [FilterText.Read("type.eq.trade")] },
                 },
             },

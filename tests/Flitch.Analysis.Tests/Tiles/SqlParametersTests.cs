@@ -18,6 +18,7 @@ public sealed class SqlParametersTests : IDisposable
     [InlineData("SELECT '$from' || \"$to\" FROM (SELECT 'x' AS \"$to\") -- $nothing", "$fromx")]
     [InlineData("SELECT /* $nothing\n */ $$ $from $$ || $a$$to$a$", " $from $to")]
     [InlineData("SELECT $zone", "UTC")]
+    [InlineData("SELECT epoch($local(t.at)) FROM (SELECT TIMESTAMPTZ '2026-01-01 00:00:00+00' AS at) t", "1767225600")]
     public void Names_outside_of_texts_and_remarks_are_filled(string sql, string expected) => _table.Scalar(SqlParameters.Fill(sql, View).Sql)?.ToString().Should().Be(expected);
 
     [Fact]

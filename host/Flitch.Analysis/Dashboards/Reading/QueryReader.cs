@@ -24,13 +24,14 @@ internal static partial class QueryReader
 
     private static SqlQuery Sql(JsonPlace place)
     {
-        place.IsObject("sql", "rows", "x", "series", "values", "grain");
+        place.IsObject("sql", "rows", "x", "series", "values", "unitBy", "grain");
         return new SqlQuery(SqlText(place))
         {
             Rows = place.Member("rows") is { } rows ? Rows(rows) : null,
             X = place.Text("x"),
             Series = place.Text("series"),
             Values = place.Texts("values"),
+            UnitBy = place.Text("unitBy"),
             Grain = place.Word<TimeGrain>("grain"),
         };
     }

@@ -14,8 +14,11 @@ public sealed record AnswerColumn(string Name, AnswerRole Role)
     /// <summary>Whether it holds instants.</summary>
     public bool IsInstant { get; init; }
 
-    /// <summary>The unit of its numbers; null for none, or one that <see cref="UnitBy"/> decides.</summary>
+    /// <summary>The unit of its numbers in words; null for none.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>Whether the unit is the value of <see cref="UnitBy"/> itself, as an asset's code is.</summary>
+    public bool IsUnitValue => UnitBy is not null && (Unit is null || Unit == UnitBy);
 
     /// <summary>The dataset's column whose values decide the unit; null for none.</summary>
     public string? UnitBy { get; init; }

@@ -7,7 +7,7 @@ internal static class SqlColumns
 {
     public static IReadOnlyList<AnswerColumn> Of(SqlQuery query, IReadOnlyList<QueryColumn> columns)
     {
-        foreach (var name in new[] { query.X, query.Series }.Concat(query.Values).OfType<string>())
+        foreach (var name in new[] { query.X, query.Series, query.UnitBy }.Concat(query.Values).OfType<string>())
         {
             if (columns.All(c => c.Name != name))
             {
@@ -27,6 +27,7 @@ internal static class SqlColumns
         {
             IsNumber = isNumber,
             IsInstant = column.Type.StartsWith("TIMESTAMP", StringComparison.Ordinal),
+            UnitBy = isFigure ? query.UnitBy : null,
             Source = query.Rows?.Columns.GetValueOrDefault(column.Name),
         };
     }

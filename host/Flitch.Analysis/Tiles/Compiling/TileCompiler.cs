@@ -155,7 +155,7 @@ internal sealed class TileCompiler
         Source = source.Name,
         IsNumber = source.IsNumber,
         IsInstant = source.Type.Kind == ColumnKind.Timestamp,
-        Unit = source.UnitBy is null ? source.Unit : null,
+        Unit = source.Unit,
         UnitBy = source.UnitBy,
     };
 
