@@ -12,7 +12,7 @@ namespace Flitch.Web.Tests.Shell;
 /// </summary>
 public sealed class LookTests(Chromium chromium)
 {
-    private static readonly string[] Pages = ["/data", "/data/add", "/data/add/kraken", "/data/main", "/data/main/datasets", "/data/main/edit", "/runs", "/settings", "/data/main/datasets/ledgers", "/data/main/datasets/balance", "/data/main/datasets/ledgers/columns", "/data/main/datasets/ledgers/read", "/data/main/datasets/trade_balance/row", "/sql", "/dashboards", "/nowhere"];
+    private static readonly string[] Pages = ["/data", "/data/add", "/data/add/kraken", "/data/main", "/data/main/datasets", "/data/main/edit", "/runs", "/settings", "/data/main/datasets/ledgers", "/data/main/datasets/balance", "/data/main/datasets/ledgers/columns", "/data/main/datasets/ledgers/read", "/data/main/datasets/trade_balance/row", "/sql", "/dashboards", "/dashboards/kraken-account", "/nowhere"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -15,7 +15,9 @@ internal sealed class CsvFormat : IRowFormat
             await output.WriteAsync(Line(row.Select(ValueText.Of)));
     }
 
-    private static string Line(IEnumerable<string?> fields) => string.Join(',', fields.Select(Field)) + LineEnd;
+    /// <summary>One line.</summary>
+    /// <param name="fields">Its fields; null for NULL.</param>
+    public static string Line(IEnumerable<string?> fields) => string.Join(',', fields.Select(Field)) + LineEnd;
 
     private static string Field(string? text) => text switch
     {

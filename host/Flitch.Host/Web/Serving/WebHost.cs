@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using Flitch.Host.Composition;
+using Flitch.Host.Dashboards;
 using Flitch.Host.Web.Access;
 using Flitch.Host.Web.Api;
+using Flitch.Host.Web.Dashboards;
 using Flitch.Host.Web.Data;
 using Flitch.Host.Web.Data.Adding;
 using Flitch.Host.Web.Data.Connections;
@@ -94,6 +96,7 @@ internal static class WebHost
         services.AddSingleton<LiveRun>();
         services.AddScoped<LiveCards>();
         services.AddScoped<SettingsView>();
+        DashboardServices.Add(services);
         HostNames.Add(services, options);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         DatasetRowPages.Add(services);
@@ -121,6 +124,7 @@ internal static class WebHost
         ConnectionPages.Map(pages);
         DatasetPages.Map(pages);
         DatasetRowPages.Map(pages);
+        DashboardPages.Map(pages);
         RunPages.Map(pages);
         SettingsPages.Map(pages);
         NotificationPages.Map(pages);

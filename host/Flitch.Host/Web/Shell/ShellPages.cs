@@ -14,7 +14,6 @@ internal static class ShellPages
     /// <param name="app">The application.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/dashboards", () => Coming("Dashboards", "dashboards", "Until then, every dataset can be queried: flitch query, or any tool that reads Parquet."));
         app.MapGet("/sql", () => Coming("SQL pages", "sql", "Until then, ask on the command line: flitch query \"SELECT …\"."));
         app.MapPost("/settings/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? back) =>
         {

@@ -1,0 +1,94 @@
+import { draw } from './draw.js';
+import { localise } from './figures.js';
+import { openTrace } from './traces.js';
+
+// Each tile fetches its own content, so that one that fails, or takes long, never keeps another back.
+const charts = new Map();
+
+const forget = (tile) => {
+  charts.get(tile)?.dispose();
+  charts.delete(tile);
+};
+
+const chartOf = (tile) => tile.querySelector('[data-chart]');
+
+const paint = (tile) => {
+  const element = chartOf(tile);
+  forget(tile);
+  if (!element) {
+    return;
+  }
+  const model = JSON.parse(element.dataset.chart);
+  if (element.clientWidth === 0) {
+    return;
+  }
+  charts.set(tile, draw(element, model, (series, at) => {
+    const query = new URLSearchParams({ figure: series.figure });
+    for (const [column, value] of [...Object.entries(series.keys), [model.xColumn, model.x[at]]]) {
+      if (column) {
+        query.append(value === null ? `n.${column}` : `v.${column}`, value ?? '');
+      }
+    }
+    openTrace(`${tile.dataset.trace}&${query}`);
+  }));
+};
+
+const failed = (text) => {
+  const box = document.createElement('p');
+  box.className = 'text-secondary m-3';
+  box.textContent = text;
+  return box;
+};
+
+export const load = async (tile) => {
+  const body = tile.querySelector('.tile-body');
+  tile.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(tile.dataset.src, { headers: { 'HX-Request': 'true' }, cache: 'no-store' });
+    const text = await answer.text();
+    forget(tile);
+    if (answer.redirected || answer.status === 401) {
+      body.replaceChildren(failed('You are signed out. Reload the page to sign in.'));
+    } else {
+      body.innerHTML = text;
+      localise(body);
+      paint(tile);
+    }
+  } catch {
+    body.replaceChildren(failed('Flitch could not be reached. Reload the page when it is back.'));
+  } finally {
+    tile.removeAttribute('aria-busy');
+    tile.dataset.drawn = 'yes';
+  }
+};
+
+export const tiles = () => [...document.querySelectorAll('[data-tile]')];
+
+const begin = () => {
+  for (const tile of tiles().filter((t) => t.dataset.src)) {
+    load(tile);
+  }
+};
+
+// Light and dark, and other widths, are drawn anew.
+let pending;
+const again = () => {
+  clearTimeout(pending);
+  pending = setTimeout(() => [...charts.keys()].forEach(paint), 120);
+};
+
+new MutationObserver(again).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme'] });
+addEventListener('resize', again);
+addEventListener('beforeprint', () => [...charts.values()].forEach((chart) => chart.resize()));
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-png]');
+  const tile = button?.closest('[data-tile]');
+  const chart = tile && charts.get(tile);
+  if (chart) {
+    const ground = getComputedStyle(tile).backgroundColor;
+    Object.assign(document.createElement('a'), { href: chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: ground }), download: `${button.dataset.png}.png` }).click();
+  }
+});
+
+document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', begin) : begin();

@@ -1,0 +1,4 @@
+import './charts/tiles.js';
+import './charts/traces.js';
+import './charts/news.js';
+import './charts/filters.js';
