@@ -56,6 +56,7 @@ internal static class FlitchCommandLine
                 "config", "Everything but secrets as a file that can be kept in git.", new ConfigExportCommand(), new ConfigApplyCommand(), new ConfigSchemaCommand()),
             new CommandGroup("notify", "Tell people who are elsewhere when refreshes fail.", new NotifyShowCommand(), new NotifySetCommand(), new NotifyTestCommand()),
             new QueryCommand(),
+            new ShellCommand(),
             SandboxCommands.Create(args, plugins),
             new CommandGroup(
                 "schema",

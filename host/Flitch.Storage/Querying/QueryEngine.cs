@@ -47,6 +47,10 @@ public sealed class QueryEngine(DataFolder folder)
         return result.Columns;
     }
 
+    /// <summary>Whether a query may use a function of values, for completion.</summary>
+    /// <param name="function">Its name.</param>
+    public static bool Allows(string function) => QueryFunctions.Values.Contains(function);
+
     /// <summary>Opens what queries need ahead of the first one, for a process that stays.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task WarmAsync(CancellationToken cancellationToken)

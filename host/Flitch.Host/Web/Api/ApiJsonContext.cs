@@ -24,5 +24,7 @@ namespace Flitch.Host.Web.Api;
 [JsonSerializable(typeof(OneDatasetChange))]
 [JsonSerializable(typeof(DatasetJson))]
 [JsonSerializable(typeof(RefreshWanted))]
+[JsonSerializable(typeof(QueryWanted))]
+[JsonSerializable(typeof(QueryJson))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

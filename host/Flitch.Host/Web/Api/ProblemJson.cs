@@ -41,6 +41,10 @@ internal sealed record ProblemJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Link { get; init; }
 
+    /// <summary>Where in the text that was sent, such as a query.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ErrorPlace? Place { get; init; }
+
     /// <summary>An error as a problem.</summary>
     /// <param name="error">The error.</param>
     /// <param name="status">The answer's status.</param>
@@ -56,5 +60,6 @@ internal sealed record ProblemJson
         Permission = error.Permission,
         RetryAt = error.RetryAt,
         Link = error.Link,
+        Place = error.Place,
     };
 }

@@ -14,7 +14,7 @@ const from = (path) => new URL(path, import.meta.url).pathname;
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const { metafile } = await build({
-  entryPoints: { flitch: from('scripts/flitch.js'), theme: from('scripts/theme.js'), dashboards: from('scripts/dashboards.js'), style: from('styles/flitch.css') },
+  entryPoints: { flitch: from('scripts/flitch.js'), theme: from('scripts/theme.js'), dashboards: from('scripts/dashboards.js'), sql: from('scripts/sql.js'), style: from('styles/flitch.css') },
   entryNames: '[name].[hash]',
   outdir: out,
   bundle: true,

@@ -13,6 +13,7 @@ using Flitch.Host.Web.Live;
 using Flitch.Host.Web.Runs;
 using Flitch.Host.Web.Settings;
 using Flitch.Host.Web.Shell;
+using Flitch.Host.Web.Sql;
 using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Notifications;
 using Flitch.Pipeline.Scheduling;
@@ -97,6 +98,7 @@ internal static class WebHost
         services.AddScoped<LiveCards>();
         services.AddScoped<SettingsView>();
         DashboardServices.Add(services);
+        SqlServices.Add(services);
         HostNames.Add(services, options);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         DatasetRowPages.Add(services);
@@ -126,6 +128,7 @@ internal static class WebHost
         DatasetRowPages.Map(pages);
         DashboardPages.Map(pages);
         RunPages.Map(pages);
+        SqlPages.Map(pages);
         SettingsPages.Map(pages);
         NotificationPages.Map(pages);
         LiveParts.Map(pages);

@@ -1,28 +1,23 @@
-using Flitch.Host.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Flitch.Host.Web.Shell;
 
-/// <summary>Light or dark, and the sections that are not built yet.</summary>
+/// <summary>Light or dark.</summary>
 internal static class ShellPages
 {
     /// <summary>Adds the pages.</summary>
     /// <param name="app">The application.</param>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/sql", () => Coming("SQL pages", "sql", "Until then, ask on the command line: flitch query \"SELECT …\"."));
         app.MapPost("/settings/theme", (HttpContext context, [FromForm] string? theme, [FromForm] string? back) =>
         {
             Choose(context, theme);
             return Results.LocalRedirect(back is ['/', not ('/' or '\\'), ..] ? back : "/");
         });
     }
-
-    private static RazorComponentResult<ComingPage> Coming(string title, string section, string text) => PageResults.Of<ComingPage>(new { Title = title, Section = section, Text = text });
 
     private static void Choose(HttpContext context, string? theme)
     {
