@@ -3,10 +3,17 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Flitch.Benchmarks.Pages;
+using Flitch.Benchmarks.Rows;
 
 if (args is ["pages"])
 {
     await PagesBenchmark.RunAsync();
+    return;
+}
+
+if (args is ["rows"])
+{
+    await RowsBenchmark.RunAsync();
     return;
 }
 

@@ -56,7 +56,7 @@ public sealed class ProfileReader(QueryEngine engine)
 
     private async Task<List<object?[]>> AskAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var result = await engine.ExecuteAsync(sql, null, cancellationToken);
+        await using var result = await engine.ExecuteAsync(sql, QueryParameters.None, QueryOptions.Ours, cancellationToken);
         var rows = new List<object?[]>();
         await foreach (var row in result.ReadRowsAsync(cancellationToken))
         {

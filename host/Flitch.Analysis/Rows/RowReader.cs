@@ -46,7 +46,7 @@ public sealed class RowReader(QueryEngine engine)
 
     private async Task<List<object?[]>> ReadAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var result = await engine.ExecuteAsync(sql, null, cancellationToken);
+        await using var result = await engine.ExecuteAsync(sql, QueryParameters.None, QueryOptions.Ours, cancellationToken);
         var rows = new List<object?[]>();
         await foreach (var row in result.ReadRowsAsync(cancellationToken))
         {

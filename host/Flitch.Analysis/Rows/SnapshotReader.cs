@@ -29,7 +29,7 @@ public sealed class SnapshotReader(QueryEngine engine)
         var view = RowSql.View(shape, shape.View + "_snapshots");
         var changed = $"SELECT *, content_hash IS DISTINCT FROM lag(content_hash) OVER (ORDER BY _synced_at) AS changed FROM {view}";
         var sql = string.Create(CultureInfo.InvariantCulture, $"SELECT _synced_at, _run_id, rows, changed FROM ({changed}) WHERE {condition} ORDER BY _synced_at DESC LIMIT {limit}");
-        await using var result = await engine.ExecuteAsync(sql, null, cancellationToken);
+        await using var result = await engine.ExecuteAsync(sql, QueryParameters.None, QueryOptions.Ours, cancellationToken);
         var lines = new List<SnapshotLine>();
         await foreach (var row in result.ReadRowsAsync(cancellationToken))
         {

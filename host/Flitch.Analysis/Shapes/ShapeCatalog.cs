@@ -22,7 +22,7 @@ public sealed class ShapeCatalog(DataFolder folder, Func<string, ConnectorDescri
         {
             try
             {
-                all.AddRange(await OfAsync(name, cancellationToken));
+                all.AddRange(await ListAsync(name, cancellationToken));
             }
             catch (FlitchException)
             {
@@ -42,7 +42,7 @@ public sealed class ShapeCatalog(DataFolder folder, Func<string, ConnectorDescri
     {
         foreach (var name in folder.ListDatasets().Where(n => n.Connection == connection && (n.Object == view || view.StartsWith(n.Object + "_", StringComparison.Ordinal))))
         {
-            if ((await OfAsync(name, cancellationToken)).FirstOrDefault(s => s.View == view) is { } found)
+            if ((await ListAsync(name, cancellationToken)).FirstOrDefault(s => s.View == view) is { } found)
             {
                 return found;
             }
@@ -57,6 +57,10 @@ public sealed class ShapeCatalog(DataFolder folder, Func<string, ConnectorDescri
     /// <exception cref="FlitchException">Kind storage: it cannot be read.</exception>
     public Task<Manifest?> ManifestAsync(DatasetName name, CancellationToken cancellationToken) => _manifests.ReadAsync(name, cancellationToken);
 
-    private async Task<IReadOnlyList<DatasetShape>> OfAsync(DatasetName name, CancellationToken cancellationToken) =>
+    /// <summary>The shapes of one dataset's views, that of its rows first; none before its first rows.</summary>
+    /// <param name="name">Which.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">Kind storage: it cannot be read.</exception>
+    public async Task<IReadOnlyList<DatasetShape>> ListAsync(DatasetName name, CancellationToken cancellationToken) =>
         await ManifestAsync(name, cancellationToken) is { } manifest ? [.. DatasetShapes.Of(manifest, connectors(manifest.Connector)?.FindObject(manifest.Object))] : [];
 }

@@ -29,9 +29,10 @@ internal sealed class DatasetDesk(StatusService status, OpeningRefreshes opening
     {
         var found = await status.GetAsync(connection, cancellationToken);
         var shape = await shapes.FindAsync(connection, view, cancellationToken) ?? throw Missing(found, view);
-        var manifest = await shapes.ManifestAsync(new DatasetName(connection, shape.Dataset), cancellationToken) ?? throw Missing(found, view);
-        var views = (await shapes.ListAsync(cancellationToken)).Where(s => s.Connection == connection && s.Dataset == shape.Dataset);
-        return new DatasetHead(shape, [.. views], manifest, found, found.Datasets.FirstOrDefault(d => d.Dataset == shape.Dataset));
+        var name = new DatasetName(connection, shape.Dataset);
+        var manifest = await shapes.ManifestAsync(name, cancellationToken) ?? throw Missing(found, view);
+        var views = await shapes.ListAsync(name, cancellationToken);
+        return new DatasetHead(shape, views, manifest, found, found.Datasets.FirstOrDefault(d => d.Dataset == shape.Dataset));
     }
 
     /// <summary>The rows that an address asks for; what cannot be understood of it is told, and not left out.</summary>
