@@ -16,7 +16,7 @@ public sealed class RowReader(QueryEngine engine)
     public async Task<RowPage> PageAsync(RowQuery query, CancellationToken cancellationToken)
     {
         // One more than wanted tells whether more are there, without counting them.
-        var rows = await ReadAsync(RowSql.Page(query with { Take = query.Take + 1 }), cancellationToken);
+        var rows = await RowsAsync(query with { Take = query.Take + 1 }, cancellationToken);
         return new RowPage(RowSql.Columns(query), rows.Count > query.Take ? rows[..query.Take] : rows, rows.Count > query.Take);
     }
 
@@ -42,6 +42,21 @@ public sealed class RowReader(QueryEngine engine)
 
         var filters = shape.PrimaryKey.Zip(key, (column, value) => Filter.Of(column, FilterOperator.Equal, value)).ToList();
         return (await ReadAsync(RowSql.Page(new RowQuery(shape) { Filters = filters, AsOf = asOf, Take = 1 }), cancellationToken)).FirstOrDefault();
+    }
+
+    private async Task<List<object?[]>> RowsAsync(RowQuery query, CancellationToken cancellationToken)
+    {
+        if (PageBound.Pays(query) && await ReadAsync(PageBound.Question(query), cancellationToken) is [[{ } bound]])
+        {
+            var rows = await ReadAsync(RowSql.Page(PageBound.Within(query, CellText.Of(bound)!)), cancellationToken);
+            if (rows.Count == query.Take)
+            {
+                return rows;
+            }
+        }
+
+        // Fewer rows than fill the page, or a commit came in between.
+        return await ReadAsync(RowSql.Page(query), cancellationToken);
     }
 
     private async Task<List<object?[]>> ReadAsync(string sql, CancellationToken cancellationToken)

@@ -68,14 +68,17 @@ public static class RowSql
         return string.Join(" OR ", texts.Select(c => $"contains(lower({SqlText.Identifier(c.Name)}::VARCHAR), lower({literal}))").DefaultIfEmpty("false"));
     }
 
-    private static string Order(RowQuery query)
+    /// <summary>What rows are sorted by before their key; null where nothing is said and rows have no time.</summary>
+    /// <exception cref="FlitchException">Kind usage: a column that is not there.</exception>
+    internal static SortKey? Sort(RowQuery query)
     {
         var sort = query.Sort ?? (query.Shape.Time is { } time ? new SortKey(time, true) : null);
-        if (sort is not null && query.Shape.Find(sort.Column) is null)
-        {
-            throw RowErrors.NoColumn(query.Shape, sort.Column);
-        }
+        return sort is null || query.Shape.Find(sort.Column) is not null ? sort : throw RowErrors.NoColumn(query.Shape, sort.Column);
+    }
 
+    private static string Order(RowQuery query)
+    {
+        var sort = Sort(query);
         var keys = new[] { sort }.OfType<SortKey>().Concat(query.Shape.PrimaryKey.Where(k => k != sort?.Column).Select(k => new SortKey(k, false))).ToList();
         return keys.Count == 0 ? "" : $" ORDER BY {string.Join(", ", keys.Select(k => $"{SqlText.Identifier(k.Column)} {(k.Descending ? "DESC" : "ASC")} NULLS LAST"))}";
     }

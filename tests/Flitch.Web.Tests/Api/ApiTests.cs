@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Flitch.Analysis.Rows;
+using Flitch.Storage.Querying;
 
 namespace Flitch.Web.Tests.Api;
 
@@ -212,6 +214,35 @@ public sealed class ApiTests(ServedApi api)
     }
 
     private static object Datasets(params string[] datasets) => new { datasets };
+
+    [Fact]
+    public async Task Rows_are_listed_page_by_page_with_every_digit_and_only_those_that_are_asked_for()
+    {
+        const string asked = "connections/main/datasets/ledgers/rows?where=asset.ne.XXBT&sort=-amount&column=ledger_id&column=amount&column=time&limit=20";
+        var pages = new List<JsonNode>();
+        for (long? skip = 0; skip is not null; skip = (long?)pages[^1]["next"])
+        {
+            pages.Add(await api.GetAsync($"{asked}&skip={skip}"));
+        }
+
+        var rows = pages.SelectMany(p => p["rows"]!.AsArray()).Select(r => $"{r!["ledger_id"]}|{r["amount"]}|{r["time"]}").ToList();
+        await using var result = await api.Flitch.Service<QueryEngine>().ExecuteAsync("SELECT ledger_id, amount, time FROM main.ledgers WHERE asset <> 'XXBT' ORDER BY amount DESC, ledger_id", null, Ct);
+        var wanted = new List<string>();
+        await foreach (var row in result.ReadRowsAsync(Ct))
+        {
+            wanted.Add(string.Join('|', row.Select(CellText.Of)));
+        }
+
+        rows.Should().Equal(wanted).And.HaveCountGreaterThan(40);
+        ((long)pages[0]["total"]!).Should().Be(wanted.Count);
+        pages[0]["columns"]!.AsArray().Single(c => (string)c!["name"]! == "amount")!["unitBy"]!.GetValue<string>().Should().Be("asset");
+        foreach (var (query, status) in new[] { ("where=nothing.eq.1", 422), ("where=amount.eq.x", 422), ("limit=201", 422), ("sort=nothing", 422) })
+        {
+            (await api.SendAsync("GET", "connections/main/datasets/ledgers/rows?" + query)).Status.Should().Be(status, query);
+        }
+
+        (await api.SendAsync("GET", "connections/main/datasets/nothing/rows")).Status.Should().Be(404);
+    }
 
     private static object Picked(string startFrom, params string[] picked) => new { picked, startFrom };
 

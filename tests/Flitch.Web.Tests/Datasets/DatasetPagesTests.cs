@@ -1,8 +1,12 @@
 using System.Net;
+using Flitch.Analysis.Rows;
+using Flitch.Analysis.Shapes;
 using Flitch.Connectors;
 using Flitch.DuckDb;
+using Flitch.Host.Web.Datasets;
 using Flitch.Pipeline.Display;
 using Flitch.Storage;
+using Flitch.Storage.Querying;
 using Flitch.Web.Tests.Browsing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -60,7 +64,7 @@ public sealed class DatasetPagesTests(Chromium chromium, ServedRows served) : IC
         var amount = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = "amount", Exact = true }) });
         await Expect(amount).ToContainTextAsync(facts[1]);
         (await amount.Locator(".value").InnerTextAsync()).Replace(",", "", StringComparison.Ordinal).Should().Be(facts[0], "every digit, and no more");
-        await visitor.ShowAsync("row");
+        await visitor.ShowAsync("row-of-ledgers");
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await page.GetByRole(AriaRole.Link, new() { Name = $"request {facts[2]}" }).ClickAsync();
         await Expect(page.Locator($"#call-{facts[2]}")).ToContainTextAsync("/0/private/Ledgers");
@@ -125,6 +129,19 @@ public sealed class DatasetPagesTests(Chromium chromium, ServedRows served) : IC
         using var wrong = await http.GetAsync("/data/main/datasets/ledgers/download?format=exe", Ct);
         wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         Directory.EnumerateFileSystemEntries(Path.Combine(served.Flitch.Service<DataFolder>().TemporaryPath, "downloads")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_download_that_nobody_waits_for_leaves_nothing_behind()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        var (engine, folder) = (served.Flitch.Service<QueryEngine>(), served.Flitch.Service<DataFolder>());
+        var shape = (await served.Flitch.Service<ShapeCatalog>().FindAsync("main", "ledgers", Ct))!;
+
+        await FluentActions.Awaiting(() => DatasetDownload.MakeAsync(new RowQuery(shape), "csv", engine, TimeProvider.System, gone.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        Directory.EnumerateFileSystemEntries(Path.Combine(folder.TemporaryPath, "downloads")).Should().BeEmpty();
     }
 
     [Theory]
