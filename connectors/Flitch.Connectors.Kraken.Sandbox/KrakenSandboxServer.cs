@@ -207,6 +207,15 @@ public sealed class KrakenSandboxServer : IRunningSandbox
         return found;
     });
 
+    /// <summary>Deletes a key, as its owner can at any time: every call with it is answered with <c>EAPI:Invalid key</c>.</summary>
+    /// <param name="key">The key's name.</param>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public void RevokeKey(string key = "main") => _ = _service.Alone(() =>
+    {
+        _service.Keys.Revoke(key);
+        return key;
+    });
+
     /// <summary>Changes an option while running: <c>page-size</c>, <c>order</c>, <c>count</c>, <c>arrivals</c>, <c>status</c> or <c>latency</c>.</summary>
     /// <param name="option">The option's name.</param>
     /// <param name="value">Its new value.</param>

@@ -39,6 +39,15 @@ internal sealed class KeyRing
     /// <summary>The key that a caller presents, or null.</summary>
     public ApiKey? Find(string key) => _keys.GetValueOrDefault(key);
 
+    /// <summary>Deletes a key: it is unknown from now on.</summary>
+    /// <param name="name">What the owner calls it.</param>
+    /// <exception cref="ArgumentException">There is no such key.</exception>
+    public void Revoke(string name)
+    {
+        var key = _keys.Values.FirstOrDefault(k => k.Name == name) ?? throw new ArgumentException($"The sandbox has no key '{name}'.", nameof(name));
+        _keys.Remove(key.Key);
+    }
+
     private ApiKey Add(
         string name, string[] permissions, long validUntil = 0, long queryFrom = 0, long queryTo = 0, ulong? window = null, string? otp = null,
         string? address = null)

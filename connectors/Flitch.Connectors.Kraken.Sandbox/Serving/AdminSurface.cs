@@ -8,7 +8,7 @@ namespace Flitch.Connectors.Kraken.Sandbox.Serving;
 /// <summary>
 /// What tests in other processes may ask, only with <c>--admin</c>: <c>GET /sandbox/truth/Ledgers</c> (one line of JSON per row), <c>GET
 /// /sandbox/requests</c> (one line per call), <c>POST /sandbox/faults</c> (faults to add, in the body), <c>POST /sandbox/options</c> (<c>count=+3</c>),
-/// <c>POST /sandbox/hidden/Ledgers</c> (ids of rows to serve no more, one a line).
+/// <c>POST /sandbox/hidden/Ledgers</c> (ids of rows to serve no more, one a line), <c>POST /sandbox/revoked</c> (the name of a key to delete).
 /// </summary>
 internal sealed class AdminSurface(KrakenSandboxServer sandbox)
 {
@@ -30,6 +30,7 @@ internal sealed class AdminSurface(KrakenSandboxServer sandbox)
         {
             case "/sandbox/faults": sandbox.AddFaults(body); return true;
             case "/sandbox/options": sandbox.Change(body.Split('=')[0], body[(body.IndexOf('=', StringComparison.Ordinal) + 1)..]); return true;
+            case "/sandbox/revoked": sandbox.RevokeKey(body); return true;
             case "/sandbox/hidden/Ledgers" or "/sandbox/hidden/TradesHistory" or "/sandbox/hidden/ClosedOrders":
                 sandbox.HideRows(path["/sandbox/hidden/".Length..], body.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
                 return true;

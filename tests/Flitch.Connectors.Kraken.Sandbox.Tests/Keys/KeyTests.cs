@@ -50,6 +50,18 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task A_revoked_key_is_invalid_and_the_others_are_not()
+    {
+        await using var sandbox = await StartAsync();
+        using var main = new Caller(sandbox);
+        using var other = new Caller(sandbox, "has a nonce window of 10000");
+        (await main.ErrorAsync("Balance")).Should().BeNull();
+        sandbox.RevokeKey();
+        (await main.ErrorAsync("Balance")).Should().Be("EAPI:Invalid key");
+        (await other.ErrorAsync("Balance")).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_date_range_hides_older_rows_without_a_word()
     {
         await using var sandbox = await StartAsync();

@@ -10,7 +10,7 @@ namespace Flitch.Web.Tests.Data;
 public sealed class KeyboardTests(Chromium chromium)
 {
     [Fact]
-    public async Task The_keyboard_alone_signs_in_connects_refreshes_and_disconnects()
+    public async Task The_keyboard_alone_signs_in_connects_refreshes_schedules_reconnects_and_disconnects()
     {
         await using var kraken = await Kraken.OpenAsync();
         await using var flitch = await ServedFlitch.StartAsync();
@@ -23,6 +23,8 @@ public sealed class KeyboardTests(Chromium chromium)
         await SignInAsync(page, keys);
         await ConnectAsync(page, keys, kraken.Fields);
         await RefreshAsync(page, keys);
+        await ScheduleAsync(page, keys);
+        await ReconnectAsync(page, keys, kraken);
         await DisconnectAsync(page, keys);
         visitor.Complaints.Should().BeEmpty();
     }
@@ -90,6 +92,45 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.TabToAsync("main");
         await keys.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "main", Exact = true })).ToBeVisibleAsync();
+    }
+
+    private static async Task ScheduleAsync(IPage page, Keyboard keys)
+    {
+        await keys.TabToAsync("Datasets");
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Datasets of main" })).ToBeVisibleAsync();
+        await keys.TabToAsync("Refresh all every: unit");
+        await keys.PressAsync("h");
+        await keys.PressAsync("Shift+Tab");
+        await keys.TypeAsync("3");
+        await keys.TabToAsync("Set for all");
+        await keys.PressAsync("Enter");
+        await keys.TabToAsync("Save");
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Ledgers" })).ToContainTextAsync("every 3 hours");
+    }
+
+    private static async Task ReconnectAsync(IPage page, Keyboard keys, Kraken kraken)
+    {
+        kraken.Sandbox.RevokeKey();
+        await keys.TabToAsync("Refresh now");
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Reconnect required" })).ToBeVisibleAsync();
+        await keys.TabToAsync("Reconnect");
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByLabel("Title")).ToBeVisibleAsync();
+        var fields = kraken.FieldsOf("has a nonce window of 10000");
+        await keys.TabToAsync("Title");
+        await keys.TypeAsync("Savings");
+        await keys.TabToAsync("API key");
+        await keys.TypeAsync(fields["api_key"]);
+        await keys.TabToAsync("Private key");
+        await keys.TypeAsync(fields["private_key"]);
+        await keys.TabToAsync("Save");
+        await keys.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Savings" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "all up to date" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Reconnect required" })).ToHaveCountAsync(0);
     }
 
     private static async Task DisconnectAsync(IPage page, Keyboard keys)

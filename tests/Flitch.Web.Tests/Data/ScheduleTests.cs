@@ -79,30 +79,36 @@ public sealed class ScheduleTests(Chromium chromium)
     [Fact]
     public async Task A_key_that_is_revoked_asks_to_reconnect_and_another_goes_on_where_it_stood()
     {
-        await using var kraken = await Kraken.OpenAsync();
-        await using var flitch = await ServedFlitch.StartAsync();
+        var clock = new LeapingClock();
+        await using var kraken = await Kraken.OpenAsync(clock);
+        await using var flitch = await ServedFlitch.StartAsync(clock);
         await ConnectAsync(flitch, kraken);
         await using var visitor = await chromium.VisitAsync(flitch.Address);
         var page = visitor.Page;
         await page.GotoAsync(flitch.Link().ToString());
         await page.GotoAsync("/data/main");
 
-        kraken.Sandbox.AddFaults("*:1-1000:EAPI:Invalid key");
+        kraken.Sandbox.RevokeKey();
         await page.GetByRole(AriaRole.Button, new() { Name = "Refresh now" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Reconnect required" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Ledgers" })).ToContainTextAsync(kraken.Sandbox.Truth("Ledgers").Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("reconnect-required");
 
-        kraken.Sandbox.ClearFaults();
+        kraken.Sandbox.AddDeposit(1m);
+        clock.Leap(Quarter);
+        var calls = Calls(kraken);
         await page.GetByRole(AriaRole.Link, new() { Name = "Reconnect" }).ClickAsync();
         await page.GetByLabel("Title").FillAsync("Savings");
-        await KrakenForm.FillAsync(page, kraken.Fields);
+        await KrakenForm.FillAsync(page, kraken.FieldsOf("has a nonce window of 10000"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Savings" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "all up to date" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Reconnect required" })).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Ledgers" })).ToContainTextAsync("Ready");
+        var ledgers = page.GetByRole(AriaRole.Row, new() { Name = "Ledgers" });
+        await Expect(ledgers).ToContainTextAsync("Ready");
+        await Expect(ledgers).ToContainTextAsync(kraken.Sandbox.Truth("Ledgers").Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        (Calls(kraken) - calls).Should().BeLessThanOrEqualTo(3, "it goes on where it stood, and asks only for what is new");
         visitor.Complaints.Should().BeEmpty();
     }
 
