@@ -43,6 +43,22 @@ public sealed class ShellTests : IDisposable
         outcome.Output.ReplaceLineEndings("\n").Should().Be("who,n,later\n'; DROP VIEW x,42,true\n");
     }
 
+    [Fact]
+    public async Task Watching_answers_again_until_it_is_stopped()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Ctrl-C cannot be sent to another process there.");
+        using var process = _person.Start("query", "SELECT 42 AS answer", "--format", "csv", "--watch", "1");
+        for (var answers = 0; answers < 2;)
+        {
+            answers += await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) == "42" ? 1 : 0;
+        }
+
+        using var ctrlC = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.Should().Be(0);
+    }
+
     [Theory]
     [InlineData("7", 7L)]
     [InlineData("'7'", "7")]

@@ -86,6 +86,8 @@ public sealed class SqlConsoleTests(Chromium chromium)
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".sql-grid tbody")).ToHaveTextAsync("42");
 
+        await Expect(page.Locator(".sql-asked").First).ToContainTextAsync("41 + 1 AS answer");
+
         // Saved, renamed, found again, deleted.
         await page.GetByText("Save this query").ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("The answer");

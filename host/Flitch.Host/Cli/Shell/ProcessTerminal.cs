@@ -9,7 +9,7 @@ internal sealed class ProcessTerminal : ITerminal, IDisposable
     public ProcessTerminal() => Console.TreatControlCAsInput = true;
 
     /// <inheritdoc/>
-    public int Width => Console.WindowWidth;
+    public int Width => Console.WindowWidth is > 0 and var width ? width : 80;
 
     /// <inheritdoc/>
     public ConsoleKeyInfo ReadKey() => Console.ReadKey(intercept: true);

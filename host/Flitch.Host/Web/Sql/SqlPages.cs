@@ -21,6 +21,7 @@ internal static class SqlPages
         app.MapPost("/sql", RunAsync);
         app.MapPost("/sql/cancel", ([FromForm] string? run, RunningQueries running) => running.Cancel(run ?? "") ? Results.NoContent() : Results.StatusCode(StatusCodes.Status410Gone));
         app.MapGet("/sql/words", (SqlWords words, CancellationToken cancellationToken) => words.ListAsync(cancellationToken));
+        app.MapGet("/sql/asked", async (QueryBook book, CancellationToken cancellationToken) => PageResults.Of<SqlHistory>(new { History = await book.HistoryAsync(cancellationToken) }));
         app.MapPost("/sql/download", SqlDownload.SendAsync);
         app.MapPost("/sql/queries", SaveAsync);
         app.MapPost("/sql/queries/{id}/rename", RenameAsync);

@@ -18,6 +18,7 @@ internal sealed class SqlWords(QueryEngine engine, ShapeCatalog shapes)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IResult> ListAsync(CancellationToken cancellationToken)
     {
+        await engine.WarmAsync(cancellationToken); // the page was opened: somebody is about to ask
         functions ??= await FunctionsAsync(cancellationToken);
         var all = await shapes.ListAsync(cancellationToken);
         return Results.Json(new SqlWordList([.. all.SelectMany(Views)], functions), SqlJsonContext.Default.SqlWordList);

@@ -129,6 +129,13 @@ const mark = () => {
 
 const seconds = (since) => `${Math.floor((performance.now() - since) / 1000)} s`;
 
+const remember = async () => {
+  const response = await fetch('/sql/asked').catch(() => null);
+  if (response?.ok) {
+    document.getElementById('asked').innerHTML = await response.text();
+  }
+};
+
 const run = async () => {
   closeCompletion(editor);
   const id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
@@ -152,6 +159,7 @@ const run = async () => {
     delete form.dataset.sent;
     form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
     mark();
+    remember();
   }
 };
 
