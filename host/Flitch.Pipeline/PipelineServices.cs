@@ -3,6 +3,7 @@ using Flitch.Pipeline.Access;
 using Flitch.Pipeline.Catalog;
 using Flitch.Pipeline.Configuration;
 using Flitch.Pipeline.Connections;
+using Flitch.Pipeline.Dashboards;
 using Flitch.Pipeline.Display;
 using Flitch.Pipeline.KeyLines;
 using Flitch.Pipeline.Notifications;
@@ -42,6 +43,7 @@ public static class PipelineServices
         services.TryAddSingleton(s => DataFolder.Open(options.DataFolder, s.GetRequiredService<TimeProvider>(), options.Reached));
         services.TryAddSingleton<QueryEngine>();
         services.AddSingleton(s => new QueryBook(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new DashboardBook(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
         services.AddSingleton<PluginWatcher>();

@@ -57,6 +57,13 @@ internal static class FlitchCommandLine
             new CommandGroup("notify", "Tell people who are elsewhere when refreshes fail.", new NotifyShowCommand(), new NotifySetCommand(), new NotifyTestCommand()),
             new QueryCommand(),
             new ShellCommand(),
+            new CommandGroup(
+                "dashboard",
+                "Dashboards as files.",
+                new DashboardListCommand(),
+                new DashboardExportCommand(),
+                new DashboardApplyCommand(),
+                new DashboardRemoveCommand()),
             SandboxCommands.Create(args, plugins),
             new CommandGroup(
                 "schema",

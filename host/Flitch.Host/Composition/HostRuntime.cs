@@ -1,3 +1,4 @@
+using Flitch.Host.Dashboards;
 using Flitch.Host.Logging;
 using Flitch.Pipeline;
 using Flitch.Pipeline.KeyLines;
@@ -61,6 +62,7 @@ internal sealed class HostRuntime : IAsyncDisposable
             .AddFilter("Quartz", LogVerbosity.OfFramework(level))
             .AddFilter("System", LogVerbosity.OfFramework(level)));
         services.AddFlitchPipeline(Options());
+        DashboardServices.Add(services);
     }
 
     /// <summary>Lets the web application's services be this runtime's, so that a data folder is opened once. It disposes them itself.</summary>

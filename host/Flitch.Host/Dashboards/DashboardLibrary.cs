@@ -1,30 +1,34 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Flitch.Analysis.Dashboards;
 using Flitch.Connectors;
+using Flitch.Pipeline.Dashboards;
 using Flitch.Pipeline.Plugins;
 using Microsoft.Extensions.Logging;
 
 namespace Flitch.Host.Dashboards;
 
-/// <summary>All dashboards: those that connectors bring.</summary>
-internal sealed class DashboardLibrary(PluginCatalog plugins, ILogger<DashboardLibrary> log)
+/// <summary>All dashboards: those that connectors bring, and people's own. One of a connector's that was changed stands in its place until it is removed.</summary>
+internal sealed class DashboardLibrary(PluginCatalog plugins, DashboardBook book, ILogger<DashboardLibrary> log)
 {
     private readonly ConditionalWeakTable<BroughtDashboard, Lazy<Dashboard?>> _read = [];
 
-    /// <summary>All, by title. A connector's file that cannot be read is left out, and told in the log.</summary>
-    public IReadOnlyList<DashboardEntry> List() =>
-    [
-        .. plugins.Connectors.SelectMany(c => plugins.DashboardsOf(c.Name).Select(f => (Connector: c.Name, Dashboard: Read(f))))
-            .Where(d => d.Dashboard is not null).Select(d => new DashboardEntry(d.Dashboard!, d.Connector))
-            .DistinctBy(e => e.Dashboard.Name).OrderBy(e => e.Dashboard.Title, StringComparer.Ordinal),
-    ];
+    /// <summary>All, by title. A file that cannot be read is left out, and told in the log.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<DashboardEntry>> ListAsync(CancellationToken cancellationToken)
+    {
+        var starters = Starters();
+        var own = (await book.ListAsync(cancellationToken)).Select(Read).OfType<DashboardEntry>().Select(e => e with { Connector = starters.FirstOrDefault(s => s.Dashboard.Name == e.Dashboard.Name)?.Connector });
+        return [.. own.Concat(starters).DistinctBy(e => e.Dashboard.Name).OrderBy(e => e.Dashboard.Title, StringComparer.Ordinal)];
+    }
 
     /// <summary>One dashboard.</summary>
     /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">There is none of that name (usage).</exception>
-    public DashboardEntry Find(string name)
+    public async Task<DashboardEntry> FindAsync(string name, CancellationToken cancellationToken)
     {
-        var all = List();
+        var all = await ListAsync(cancellationToken);
         return all.FirstOrDefault(e => e.Dashboard.Name == name) ?? throw new FlitchException(
             "usage:unknown-dashboard",
             ErrorKind.Usage,
@@ -32,16 +36,34 @@ internal sealed class DashboardLibrary(PluginCatalog plugins, ILogger<DashboardL
             all.Count == 0 ? "There are none yet." : $"There are: {string.Join(", ", all.Select(e => e.Dashboard.Name))}.");
     }
 
-    private Dashboard? Read(BroughtDashboard file) => _read.GetValue(file, f => new(() =>
+    /// <summary>Keeps a dashboard as a person's own.</summary>
+    /// <param name="dashboard">The dashboard.</param>
+    /// <param name="version">The version that was changed, 0 for a new one; null to save over whichever is there.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
+    /// <exception cref="FlitchException">Somebody saved it meanwhile (usage).</exception>
+    public Task<StoredDashboard> SaveAsync(Dashboard dashboard, long? version, CancellationToken cancellationToken) =>
+        book.SaveAsync(dashboard.Name, Encoding.UTF8.GetString(DashboardWriter.Write(dashboard)), version, cancellationToken);
+
+    private List<DashboardEntry> Starters() =>
+    [
+        .. plugins.Connectors.SelectMany(c => plugins.DashboardsOf(c.Name).Select(f => (Connector: c.Name, Dashboard: Read(f))))
+            .Where(d => d.Dashboard is not null).Select(d => new DashboardEntry(d.Dashboard!, d.Connector)),
+    ];
+
+    private DashboardEntry? Read(StoredDashboard stored) => Read(stored.Name, Encoding.UTF8.GetBytes(stored.Text)) is { } dashboard ? new DashboardEntry(dashboard, null, stored.Version) : null;
+
+    private Dashboard? Read(BroughtDashboard file) => _read.GetValue(file, f => new(() => Read(f.File, f.Text))).Value;
+
+    private Dashboard? Read(string file, ReadOnlyMemory<byte> text)
     {
         try
         {
-            return DashboardReader.Read(f.File, f.Text);
+            return DashboardReader.Read(file, text);
         }
         catch (FlitchException e)
         {
-            DashboardLog.Unreadable(log, f.File, e.Error.Summary);
+            DashboardLog.Unreadable(log, file, e.Error.Summary);
             return null;
         }
-    })).Value;
+    }
 }

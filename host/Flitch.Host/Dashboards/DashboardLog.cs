@@ -5,6 +5,6 @@ namespace Flitch.Host.Dashboards;
 /// <summary>What the log says of dashboards.</summary>
 internal static partial class DashboardLog
 {
-    [LoggerMessage(4200, LogLevel.Warning, "The dashboard {File} of a connector cannot be read: {Reason}")]
+    [LoggerMessage(4200, LogLevel.Warning, "The dashboard {File} cannot be read: {Reason}")]
     public static partial void Unreadable(ILogger log, string file, string reason);
 }

@@ -1,5 +1,6 @@
 using Flitch.Analysis.Shapes;
 using Flitch.Analysis.Tiles;
+using Flitch.Host.Dashboards.Editing;
 using Flitch.Pipeline.Plugins;
 using Flitch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal static class DashboardServices
         services.AddSingleton<TileRunner>();
         services.AddSingleton<TileDesk>();
         services.AddSingleton<DashboardLibrary>();
+        services.AddSingleton<DashboardEditor>();
         services.AddSingleton<LookReader>();
     }
 }

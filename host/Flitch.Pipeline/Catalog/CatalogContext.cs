@@ -24,6 +24,8 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
 
     public DbSet<AskedQueryRow> AskedQueries => Set<AskedQueryRow>();
 
+    public DbSet<DashboardRow> Dashboards => Set<DashboardRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
@@ -59,6 +61,7 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
             row.ToTable("saved_queries").HasKey(r => r.Id);
             row.HasIndex(r => r.Title).IsUnique();
         });
+        modelBuilder.Entity<DashboardRow>().ToTable("dashboards").HasKey(r => r.Name);
         modelBuilder.Entity<AskedQueryRow>().ToTable("asked_queries").HasKey(r => r.Id);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {

@@ -30,11 +30,11 @@ internal static class DashboardPages
     }
 
     private static async Task<IResult> ListAsync(DashboardLibrary library, StatusService status, CancellationToken cancellationToken) =>
-        PageResults.Of<DashboardsPage>(new { Entries = library.List(), Connections = await status.ListAsync(cancellationToken) });
+        PageResults.Of<DashboardsPage>(new { Entries = await library.ListAsync(cancellationToken), Connections = await status.ListAsync(cancellationToken) });
 
     private static async Task<IResult> ShowAsync(string name, HttpRequest request, DashboardLibrary library, LookReader looks, OpeningRefreshes opening, CancellationToken cancellationToken)
     {
-        var look = await looks.ReadAsync(library.Find(name), request.Query, cancellationToken);
+        var look = await looks.ReadAsync(await library.FindAsync(name, cancellationToken), request.Query, cancellationToken);
         if (look.Status is { } status)
         {
             opening.Opened(status, TileDatasets.Of(look.Dashboard, status));
@@ -46,7 +46,7 @@ internal static class DashboardPages
     private static async Task<IResult> ChoicesAsync(
         string name, string column, HttpRequest request, DashboardLibrary library, LookReader looks, TileDesk desk, CancellationToken cancellationToken)
     {
-        var look = await looks.ReadAsync(library.Find(name), request.Query, cancellationToken);
+        var look = await looks.ReadAsync(await library.FindAsync(name, cancellationToken), request.Query, cancellationToken);
         var filter = look.Dashboard.Filters.FirstOrDefault(f => f.Column == column) ?? throw new FlitchException(
             "usage:unknown-filter", ErrorKind.Usage, $"The dashboard has no filter on {column}.", "Reload the page.");
         return PageResults.Of<FilterChoices>(new { Filter = filter, Values = await desk.ChoicesAsync(column, look, cancellationToken), Chosen = look.Chosen.GetValueOrDefault(column) ?? [] });
@@ -54,14 +54,14 @@ internal static class DashboardPages
 
     private static async Task<IResult> TileAsync(string name, string tile, HttpRequest request, DashboardLibrary library, LookReader looks, TileDesk desk, CancellationToken cancellationToken)
     {
-        var look = await looks.ReadAsync(library.Find(name), request.Query, cancellationToken);
+        var look = await looks.ReadAsync(await library.FindAsync(name, cancellationToken), request.Query, cancellationToken);
         var report = await desk.ReportAsync(Find(look, tile), look, cancellationToken);
         return PageResults.IsPart(request) ? PageResults.Of<TileBody>(new { Report = report, Look = look }) : PageResults.Of<TilePage>(new { Report = report, Look = look });
     }
 
     private static async Task<IResult> CsvAsync(string name, string tile, HttpRequest request, DashboardLibrary library, LookReader looks, TileDesk desk, CancellationToken cancellationToken)
     {
-        var look = await looks.ReadAsync(library.Find(name), request.Query, cancellationToken);
+        var look = await looks.ReadAsync(await library.FindAsync(name, cancellationToken), request.Query, cancellationToken);
         var report = await desk.ReportAsync(Find(look, tile), look, cancellationToken);
         return report switch
         {
@@ -73,7 +73,7 @@ internal static class DashboardPages
 
     private static async Task<IResult> TraceAsync(string name, string tile, HttpRequest request, DashboardLibrary library, LookReader looks, TileDesk desk, CancellationToken cancellationToken)
     {
-        var look = await looks.ReadAsync(library.Find(name), request.Query, cancellationToken);
+        var look = await looks.ReadAsync(await library.FindAsync(name, cancellationToken), request.Query, cancellationToken);
         var found = Find(look, tile);
         var figure = request.Query["figure"].FirstOrDefault();
         var values = TraceAddress.Values(request.Query);
@@ -86,7 +86,7 @@ internal static class DashboardPages
     /// <summary>Tells an open page which datasets have changed; its tiles then ask anew.</summary>
     private static async Task<IResult> NewsAsync(string name, HttpContext context, DashboardLibrary library, LookReader looks, LiveStream stream)
     {
-        var look = await looks.ReadAsync(library.Find(name), context.Request.Query, context.RequestAborted);
+        var look = await looks.ReadAsync(await library.FindAsync(name, context.RequestAborted), context.Request.Query, context.RequestAborted);
         string? last = null;
         return stream.Of(context, all =>
         {

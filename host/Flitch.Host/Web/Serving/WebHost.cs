@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 using Flitch.Host.Composition;
-using Flitch.Host.Dashboards;
 using Flitch.Host.Web.Access;
 using Flitch.Host.Web.Api;
 using Flitch.Host.Web.Dashboards;
+using Flitch.Host.Web.Dashboards.Editing;
 using Flitch.Host.Web.Data;
 using Flitch.Host.Web.Data.Adding;
 using Flitch.Host.Web.Data.Connections;
@@ -97,8 +97,8 @@ internal static class WebHost
         services.AddSingleton<LiveRun>();
         services.AddScoped<LiveCards>();
         services.AddScoped<SettingsView>();
-        DashboardServices.Add(services);
         SqlServices.Add(services);
+        services.AddSingleton<TileEditing>();
         HostNames.Add(services, options);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         DatasetRowPages.Add(services);
@@ -127,6 +127,7 @@ internal static class WebHost
         DatasetPages.Map(pages);
         DatasetRowPages.Map(pages);
         DashboardPages.Map(pages);
+        EditingPages.Map(pages);
         RunPages.Map(pages);
         SqlPages.Map(pages);
         SettingsPages.Map(pages);

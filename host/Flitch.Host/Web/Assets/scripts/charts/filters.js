@@ -39,3 +39,10 @@ if (form) {
     }
   });
 }
+
+// Another dataset has other columns: the form comes anew with them.
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-submits]')) {
+    event.target.form.requestSubmit(event.target.form.elements.preview);
+  }
+});

@@ -65,6 +65,10 @@ export const load = async (tile) => {
 export const tiles = () => [...document.querySelectorAll('[data-tile]')];
 
 const begin = () => {
+  for (const tile of document.querySelectorAll('[data-preview]')) {
+    localise(tile);
+    paint(tile);
+  }
   for (const tile of tiles().filter((t) => t.dataset.src)) {
     load(tile);
   }

@@ -4,6 +4,9 @@ import { localise } from './figures.js';
 const dialog = () => document.getElementById('trace');
 
 export const openTrace = async (address) => {
+  if (!dialog()) {
+    return; // a preview
+  }
   const place = dialog().querySelector('.trace-body');
   place.textContent = 'One moment…';
   dialog().showModal();
