@@ -1,5 +1,4 @@
 using Flitch.Analysis.Rows;
-using Flitch.DuckDb.Types;
 using Flitch.Host.Cli.Querying;
 
 namespace Flitch.Host.Web.Sql;
@@ -12,7 +11,7 @@ internal static class GridText
 
     /// <summary>The text; null for NULL.</summary>
     /// <param name="value">As a result gives it.</param>
-    public static string? Of(object? value) => (value is decimal or DuckDbDecimal ? CellText.Of(value) : ValueText.Of(value)) switch
+    public static string? Of(object? value) => (value is not null && NumberType.Is(value.GetType()) ? CellText.Of(value) : ValueText.Of(value)) switch
     {
         { Length: > Longest } text => text[..Longest] + "…",
         var text => text,
