@@ -2,6 +2,7 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Flitch.Benchmarks.Dashboards;
 using Flitch.Benchmarks.Pages;
 using Flitch.Benchmarks.Rows;
 
@@ -14,6 +15,12 @@ if (args is ["pages"])
 if (args is ["rows"])
 {
     await RowsBenchmark.RunAsync();
+    return;
+}
+
+if (args is ["dashboards"])
+{
+    await DashboardBenchmark.RunAsync();
     return;
 }
 

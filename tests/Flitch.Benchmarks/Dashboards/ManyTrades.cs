@@ -1,0 +1,70 @@
+using System.Globalization;
+using Flitch.Connectors.Catalog;
+using Flitch.Connectors.Columns;
+using Flitch.Storage;
+using Flitch.Storage.Datasets;
+
+namespace Flitch.Benchmarks.Dashboards;
+
+/// <summary>Trades over 36 months, with the columns of Kraken's that dashboards ask about.</summary>
+internal static class ManyTrades
+{
+    private static readonly DateTimeOffset From = new(2023, 12, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly ObjectDescriptor Trades = new()
+    {
+        Name = "trades_history",
+        Title = "Trades History",
+        Description = "Trades.",
+        Path = "/",
+        Method = "GET",
+        PinnedParameters = [],
+        Cost = 1,
+        Columns =
+        [
+            new("txid", ColumnType.Text, "") { Nullable = false }, new("pair", ColumnType.Text, ""), new("time", ColumnType.Timestamp, "") { Nullable = false }, new("type", ColumnType.Text, ""),
+            new("cost", ColumnType.Decimal(38, 18), ""), new("fee", ColumnType.Decimal(38, 18), ""), new("vol", ColumnType.Decimal(38, 18), ""), new("net", ColumnType.Decimal(38, 18), ""),
+        ],
+        PrimaryKey = ["txid"],
+        Mode = RefreshMode.Incremental,
+        Cursor = "time",
+        Partition = new(PartitionUnit.Month, "time"),
+        Fingerprint = "bench",
+    };
+
+    /// <summary>Stores them as the dataset main.trades_history.</summary>
+    public static async Task WriteAsync(DataFolder folder, int rows)
+    {
+        await using var writer = await DatasetWriter.OpenAsync(folder, new ConnectionName("main", "kraken"), Trades, default);
+        var random = new Random(11);
+        var (first, step) = ((From - DateTimeOffset.UnixEpoch).Ticks / 10, 36L * 30 * 86_400_000_000 / rows);
+        for (var at = 0; at < rows; at += 5_000)
+        {
+            using var batch = new RecordBatch([.. Trades.Columns.Select(c => c.Type)]);
+            for (var i = at; i < Math.Min(at + 5_000, rows); i++)
+            {
+                Append(batch, i, first + (i * step), random);
+            }
+
+            writer.Stage(batch, new RowStamp(From, "run", at + 1));
+        }
+
+        await writer.CommitAsync(writer.Manifest.State, default);
+    }
+
+    private static void Append(RecordBatch batch, int i, long time, Random random)
+    {
+        Text(batch, 0, string.Create(CultureInfo.InvariantCulture, $"T{random.Next():X8}-{i:0000000}"));
+        Text(batch, 1, string.Create(CultureInfo.InvariantCulture, $"P{random.Next(12)}"));
+        ((Int64Column)batch.Columns[2]).Append(time);
+        Text(batch, 3, i % 2 == 0 ? "buy" : "sell");
+        for (var column = 4; column < 8; column++)
+        {
+            ((DecimalColumn)batch.Columns[column]).Append((Int128)random.NextInt64(1, 2_000_000_000_000) * 100_000_000);
+        }
+
+        batch.Rescued.AppendNull();
+    }
+
+    private static void Text(RecordBatch batch, int column, string text) => ((TextColumn)batch.Columns[column]).Append(text);
+}
