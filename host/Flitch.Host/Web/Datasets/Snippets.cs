@@ -20,7 +20,7 @@ internal static class Snippets
         yield return new("DuckDB, the files alone", "duckdb-files", $"SELECT * FROM read_parquet({Sql(files)}{hive}) LIMIT 10;");
         yield return new("Python with DuckDB", "python", $"import duckdb\n\nrows = duckdb.sql({Python($"SELECT * FROM read_parquet({Sql(files)}{hive})")})\nprint(rows)");
         yield return new("Python with Polars", "polars", $"import polars as pl\n\nrows = pl.scan_parquet({Python(files)}{(found.PartitionKey is null ? "" : ", hive_partitioning=True")}).collect()");
-        yield return new("Python with pandas", "pandas", $"import duckdb\n\n# pandas alone would turn decimals into objects one by one; DuckDB reads them whole.\nrows = duckdb.sql({Python($"SELECT * FROM read_parquet({Sql(files)}{hive})")}).df()");
+        yield return new("Python with pandas", "pandas", $"import pandas as pd\n\n# Through pyarrow amounts stay exact, as Python's Decimal.\nrows = pd.read_parquet({Python(found.PartitionKey is null ? files : Path.GetDirectoryName(Path.GetDirectoryName(files))!)})");
         yield return new("C# with DuckDB.NET", "csharp", CSharp($"SELECT * FROM read_parquet({Sql(files)}{hive})"));
         yield return new("The command line", "cli", $"flitch query \"SELECT * FROM {found.FullName} LIMIT 10\" --data {Shell(folder.Root)}");
     }
