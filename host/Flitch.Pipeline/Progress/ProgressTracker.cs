@@ -175,11 +175,18 @@ internal sealed class ProgressTracker : ICallObserver
         var elapsed = _clock.GetElapsedTime(_start);
         var calls = _callsBefore + _tallies.Sum(t => t.Calls);
         var rows = _tallies.Sum(t => t.Received);
-        return new RefreshProgress(
-            _runId, _connection, _current?.Dataset, datasets, rows, calls, elapsed, _pace.TimeLeft(datasets, _again, elapsed, _clock.GetUtcNow()), _waiting?.Reason, _waiting?.Until)
+        return new RefreshProgress(_runId, _connection, _current?.Dataset, datasets, rows, calls, elapsed, TimeLeft(datasets, elapsed), _waiting?.Reason, _waiting?.Until)
         {
             Share = Shares.Of(datasets),
             Plan = _plan,
         };
+    }
+
+    // A wait that the service ordered is in no pace, and the run cannot end before it.
+    private TimeSpan? TimeLeft(IReadOnlyList<DatasetProgress> datasets, TimeSpan elapsed)
+    {
+        var now = _clock.GetUtcNow();
+        var left = _pace.TimeLeft(datasets, _again, elapsed, now);
+        return left is not null && _waiting?.Until - now is { } wait && wait > left ? wait : left;
     }
 }

@@ -56,6 +56,17 @@ public sealed class PlanTests
         }
     }
 
+    [Fact]
+    public async Task The_time_left_is_never_less_than_a_wait_that_Kraken_ordered()
+    {
+        await using var host = await SandboxedHost.StartAsync(Few(), "ledgers=300", "months=3", "faults=Ledgers:3-4:EAuth:Rate limit exceeded");
+        var told = new Told(host.Clock);
+        await host.Clock.ActAsync(() => host.Refreshing.RefreshAsync("main", null, new RefreshOptions(), told, Ct));
+
+        told.Waits.Should().Contain(w => w.Wait > TimeSpan.FromSeconds(30), "the service does not want to be asked again at once");
+        told.Waits.Should().OnlyContain(w => w.Left >= w.Wait);
+    }
+
     private static SandboxedHostOptions Few() => new() { Pipeline = o => o with { CommitInterval = TimeSpan.FromHours(1), CommitRows = 50_000 } };
 
     private sealed class Told(TimeProvider clock) : IProgress<RefreshProgress>
@@ -64,8 +75,15 @@ public sealed class PlanTests
 
         public List<(DateTimeOffset At, TimeSpan Left)> Left { get; } = [];
 
+        public List<(TimeSpan Wait, TimeSpan Left)> Waits { get; } = [];
+
         public void Report(RefreshProgress value)
         {
+            if (value.WaitingUntil - clock.GetUtcNow() is { } wait && value.TimeLeft is { } time)
+            {
+                Waits.Add((wait, time));
+            }
+
             if (value.Plan is { } plan && value.TimeLeft is { } left)
             {
                 Plans.Add(plan);
