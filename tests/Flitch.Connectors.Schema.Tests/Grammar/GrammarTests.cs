@@ -13,7 +13,7 @@ public sealed class GrammarTests
         var files = Directory.EnumerateFiles(Repository.Schemas, "*.json", SearchOption.AllDirectories).Where(f => Path.GetDirectoryName(f) != Repository.Schemas).ToList();
         files.Should().HaveCountGreaterThanOrEqualTo(8);
 
-        var verdicts = await Ask(files.Select(f => new Question(GrammarOf(Path.GetFileName(f)), File.ReadAllText(f))));
+        var verdicts = await Ask(files.Select(f => new Question(GrammarOf(Path.GetRelativePath(Repository.Schemas, f)), File.ReadAllText(f))));
 
         files.Zip(verdicts).Where(f => !f.Second.Valid).Should().BeEmpty();
     }
@@ -21,9 +21,11 @@ public sealed class GrammarTests
     [Fact]
     public void Every_schema_file_names_its_grammar()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Kraken, "*.json"))
+        foreach (var file in Directory.EnumerateFiles(Repository.Kraken, "*.json", SearchOption.AllDirectories))
         {
-            File.ReadAllText(file).Should().Contain($"\"$schema\": \"../{GrammarOf(Path.GetFileName(file))}.schema.json\"", file);
+            var grammar = Path.Combine(Repository.Schemas, GrammarOf(Path.GetRelativePath(Repository.Schemas, file)) + ".schema.json");
+            var named = Path.GetRelativePath(Path.GetDirectoryName(file)!, grammar).Replace('\\', '/');
+            File.ReadAllText(file).Should().Contain($"\"$schema\": \"{named}\"", file);
         }
     }
 
@@ -80,5 +82,7 @@ public sealed class GrammarTests
     // A byte order mark is no part of JSON.parse's input; an editor takes it off as our reader does.
     private static Question ToQuestion(Sample sample) => new(GrammarOf(sample.File), sample.Text.TrimStart('\uFEFF'));
 
-    private static string GrammarOf(string file) => file == "connector.json" ? "connector" : "object";
+    private static string GrammarOf(string path) => Path.GetFileName(path) == "connector.json" ? "connector"
+        : Path.GetFileName(Path.GetDirectoryName(path)) == "dashboards" ? "dashboard"
+        : "object";
 }

@@ -24,7 +24,7 @@ public sealed class NotificationsTests(Chromium chromium)
 
         await page.GetByLabel("Webhook", new() { Exact = true }).FillAsync(new Uri(receiver.Address, Token).ToString());
         await page.GetByLabel("Webhook secret").FillAsync(Secret);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Notifications" }).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
         await page.GetByText("The test was delivered.").WaitForAsync();
 
