@@ -74,15 +74,16 @@ const begin = () => {
   }
 };
 
-// Light and dark, and other widths, are drawn anew.
+// Light and dark are drawn anew at once, other widths when the window has come to rest.
+const again = () => [...charts.keys()].forEach(paint);
 let pending;
-const again = () => {
+const later = () => {
   clearTimeout(pending);
-  pending = setTimeout(() => [...charts.keys()].forEach(paint), 120);
+  pending = setTimeout(again, 120);
 };
 
 new MutationObserver(again).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme'] });
-addEventListener('resize', again);
+addEventListener('resize', later);
 addEventListener('beforeprint', () => [...charts.values()].forEach((chart) => chart.resize()));
 
 document.addEventListener('click', (event) => {
