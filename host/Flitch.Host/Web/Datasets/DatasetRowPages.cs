@@ -1,6 +1,5 @@
 using Flitch.Analysis.Profiles;
 using Flitch.Analysis.Rows;
-using Flitch.Analysis.Shapes;
 using Flitch.Host.Web.Serving;
 using Flitch.Pipeline.Plugins;
 using Flitch.Storage;
@@ -19,8 +18,6 @@ internal static class DatasetRowPages
     /// <param name="services">The application's container.</param>
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton(s => new ShapeCatalog(
-            s.GetRequiredService<DataFolder>(), name => s.GetRequiredService<PluginCatalog>().Connectors.FirstOrDefault(c => c.Name == name)));
         services.AddSingleton<RowReader>();
         services.AddSingleton<SnapshotReader>();
         services.AddSingleton<ProfileReader>();

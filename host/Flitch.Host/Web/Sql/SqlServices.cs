@@ -1,8 +1,4 @@
-using Flitch.Analysis.Shapes;
-using Flitch.Pipeline.Plugins;
-using Flitch.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Flitch.Host.Web.Sql;
 
@@ -16,7 +12,5 @@ internal static class SqlServices
         services.AddSingleton<RunningQueries>();
         services.AddSingleton<SqlConsole>();
         services.AddSingleton<SqlWords>();
-        services.TryAddSingleton(s => new ShapeCatalog(
-            s.GetRequiredService<DataFolder>(), name => s.GetRequiredService<PluginCatalog>().Connectors.FirstOrDefault(c => c.Name == name)));
     }
 }
