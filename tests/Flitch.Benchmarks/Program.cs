@@ -21,6 +21,13 @@ if (args is ["rows"])
 if (args is ["dashboards"])
 {
     await DashboardBenchmark.RunAsync();
+    await DrawnBenchmark.RunAsync();
+    return;
+}
+
+if (args is ["drawn"])
+{
+    await DrawnBenchmark.RunAsync();
     return;
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flitch.Benchmarks.Rows;
 using Flitch.Connectors.Catalog;
 using Flitch.Connectors.Columns;
 using Flitch.Storage;
@@ -33,17 +34,20 @@ internal static class ManyTrades
     };
 
     /// <summary>Stores them as the dataset main.trades_history.</summary>
-    public static async Task WriteAsync(DataFolder folder, int rows)
+    public static Task WriteAsync(DataFolder folder, int rows) => WriteAsync(folder, rows, Trades);
+
+    /// <summary>Stores them in a dataset that has these columns, and perhaps others.</summary>
+    public static async Task WriteAsync(DataFolder folder, int rows, ObjectDescriptor trades)
     {
-        await using var writer = await DatasetWriter.OpenAsync(folder, new ConnectionName("main", "kraken"), Trades, default);
+        await using var writer = await DatasetWriter.OpenAsync(folder, new ConnectionName("main", "kraken"), trades, default);
         var random = new Random(11);
         var (first, step) = ((From - DateTimeOffset.UnixEpoch).Ticks / 10, 36L * 30 * 86_400_000_000 / rows);
         for (var at = 0; at < rows; at += 5_000)
         {
-            using var batch = new RecordBatch([.. Trades.Columns.Select(c => c.Type)]);
+            using var batch = new RecordBatch([.. trades.Columns.Select(c => c.Type)]);
             for (var i = at; i < Math.Min(at + 5_000, rows); i++)
             {
-                Append(batch, i, first + (i * step), random);
+                Append(new(batch, trades), i, first + (i * step), random);
             }
 
             writer.Stage(batch, new RowStamp(From, "run", at + 1));
@@ -52,19 +56,19 @@ internal static class ManyTrades
         await writer.CommitAsync(writer.Manifest.State, default);
     }
 
-    private static void Append(RecordBatch batch, int i, long time, Random random)
+    private static void Append(NamedRow row, int i, long time, Random random)
     {
-        Text(batch, 0, string.Create(CultureInfo.InvariantCulture, $"T{random.Next():X8}-{i:0000000}"));
-        Text(batch, 1, string.Create(CultureInfo.InvariantCulture, $"P{random.Next(12)}"));
-        ((Int64Column)batch.Columns[2]).Append(time);
-        Text(batch, 3, i % 2 == 0 ? "buy" : "sell");
-        for (var column = 4; column < 8; column++)
+        row.Text("txid", string.Create(CultureInfo.InvariantCulture, $"T{random.Next():X8}-{i:0000000}"));
+        row.Text("pair", string.Create(CultureInfo.InvariantCulture, $"P{random.Next(12)}"));
+        row.Time("time", time);
+        row.Text("type", i % 2 == 0 ? "buy" : "sell");
+        foreach (var amount in Amounts)
         {
-            ((DecimalColumn)batch.Columns[column]).Append((Int128)random.NextInt64(1, 2_000_000_000_000) * 100_000_000);
+            row.Amount(amount, (Int128)random.NextInt64(1, 2_000_000_000_000) * 100_000_000);
         }
 
-        batch.Rescued.AppendNull();
+        row.End();
     }
 
-    private static void Text(RecordBatch batch, int column, string text) => ((TextColumn)batch.Columns[column]).Append(text);
+    private static readonly string[] Amounts = ["cost", "fee", "vol", "net"];
 }

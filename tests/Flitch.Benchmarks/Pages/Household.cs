@@ -29,9 +29,10 @@ internal static class Household
         Multiply(folder);
     }
 
-    private static async Task AddAsync(FlitchProcess flitch, string folder, string name, IRunningSandbox sandbox)
+    public static async Task AddAsync(FlitchProcess flitch, string folder, string name, IRunningSandbox sandbox, params string[] more)
     {
         var words = new List<string> { "connection", "add", "kraken", "--name", name, "--set", "tier=none" };
+        words.AddRange(more);
         foreach (var (field, value) in sandbox.ConnectionFields.Where(f => f.Key != "tier"))
         {
             var file = Path.Combine(folder, field);

@@ -34,17 +34,20 @@ internal static class ManyLedgers
     };
 
     /// <summary>Stores them as the dataset main.ledgers.</summary>
-    public static async Task WriteAsync(DataFolder folder, int rows)
+    public static Task WriteAsync(DataFolder folder, int rows) => WriteAsync(folder, rows, Ledgers);
+
+    /// <summary>Stores them in a dataset that has these columns, and perhaps others.</summary>
+    public static async Task WriteAsync(DataFolder folder, int rows, ObjectDescriptor ledgers)
     {
-        await using var writer = await DatasetWriter.OpenAsync(folder, new ConnectionName("main", "kraken"), Ledgers, default);
+        await using var writer = await DatasetWriter.OpenAsync(folder, new ConnectionName("main", "kraken"), ledgers, default);
         var random = new Random(7);
         var (first, step) = ((From - DateTimeOffset.UnixEpoch).Ticks / 10, 36L * 30 * 86_400_000_000 / rows);
         for (var at = 0; at < rows; at += 5_000)
         {
-            using var batch = new RecordBatch([.. Ledgers.Columns.Select(c => c.Type)]);
+            using var batch = new RecordBatch([.. ledgers.Columns.Select(c => c.Type)]);
             for (var i = at; i < Math.Min(at + 5_000, rows); i++)
             {
-                Append(batch, i, first + (i * step), random);
+                Append(new(batch, ledgers), i, first + (i * step), random);
             }
 
             writer.Stage(batch, new RowStamp(From, "run", at + 1));
@@ -53,25 +56,23 @@ internal static class ManyLedgers
         await writer.CommitAsync(writer.Manifest.State, default);
     }
 
-    private static void Append(RecordBatch batch, int i, long time, Random random)
+    private static void Append(NamedRow row, int i, long time, Random random)
     {
-        Text(batch, 0, string.Create(CultureInfo.InvariantCulture, $"L{random.Next():X8}-{i:0000000}"));
-        Text(batch, 1, string.Create(CultureInfo.InvariantCulture, $"R{random.Next(References):000000}"));
-        ((Int64Column)batch.Columns[2]).Append(time);
-        Text(batch, 3, (i % 5) switch { 0 => "deposit", 1 => "withdrawal", 2 => "staking", _ => "trade" });
-        Text(batch, 4, "");
-        Text(batch, 5, "currency");
-        Text(batch, 6, string.Create(CultureInfo.InvariantCulture, $"A{random.Next(20)}"));
-        Amount(batch, 7, random);
-        Amount(batch, 8, random);
-        Amount(batch, 9, random);
-        batch.Rescued.AppendNull();
+        row.Text("ledger_id", string.Create(CultureInfo.InvariantCulture, $"L{random.Next():X8}-{i:0000000}"));
+        row.Text("refid", string.Create(CultureInfo.InvariantCulture, $"R{random.Next(References):000000}"));
+        row.Time("time", time);
+        row.Text("type", (i % 5) switch { 0 => "deposit", 1 => "withdrawal", 2 => "staking", _ => "trade" });
+        row.Text("subtype", "");
+        row.Text("aclass", "currency");
+        row.Text("asset", string.Create(CultureInfo.InvariantCulture, $"A{random.Next(20)}"));
+        foreach (var amount in Amounts)
+        {
+            row.Amount(amount, (Int128)random.NextInt64(-2_000_000_000_000, 2_000_000_000_000) * 100_000_000);
+        }
+
+        row.End();
     }
 
     private const int References = 500_000;
-
-    private static void Text(RecordBatch batch, int column, string text) => ((TextColumn)batch.Columns[column]).Append(text);
-
-    private static void Amount(RecordBatch batch, int column, Random random) =>
-        ((DecimalColumn)batch.Columns[column]).Append((Int128)random.NextInt64(-2_000_000_000_000, 2_000_000_000_000) * 100_000_000);
+    private static readonly string[] Amounts = ["amount", "fee", "balance"];
 }
