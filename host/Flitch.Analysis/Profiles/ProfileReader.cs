@@ -13,6 +13,9 @@ public sealed class ProfileReader(QueryEngine engine)
     /// <summary>Up to so many rows different values are counted, beyond it they are estimated.</summary>
     public const long ExactUpTo = 200_000;
 
+    /// <summary>So many values of a column are suggested at most.</summary>
+    public const int Suggested = 200;
+
     private const int TopShown = 5;
     private const int TopAmong = 1_000;
     private readonly ConcurrentDictionary<(string Connection, string View), (long Commit, DatasetProfile Profile)> _known = new();
@@ -34,6 +37,18 @@ public sealed class ProfileReader(QueryEngine engine)
         var profile = await MakeAsync(shape, rows > ExactUpTo, cancellationToken);
         _known[name] = (commit, profile);
         return profile;
+    }
+
+    /// <summary>The most frequent values of a column, at most <see cref="Suggested"/>; those that are missing are left out.</summary>
+    /// <param name="shape">The dataset.</param>
+    /// <param name="name">The column's name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FlitchException">There is no such column (usage), or a file is damaged (storage).</exception>
+    public async Task<IReadOnlyList<string>> ValuesAsync(DatasetShape shape, string name, CancellationToken cancellationToken)
+    {
+        var column = shape.Find(name) ?? throw RowErrors.NoColumn(shape, name);
+        var top = await AskAsync(ProfileSql.Top([(0, column)], RowSql.View(shape, shape.View), Suggested), cancellationToken);
+        return [.. top.Select(r => r[1] as string).OfType<string>()];
     }
 
     private async Task<DatasetProfile> MakeAsync(DatasetShape shape, bool isApproximate, CancellationToken cancellationToken)

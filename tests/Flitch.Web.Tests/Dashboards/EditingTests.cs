@@ -11,6 +11,20 @@ namespace Flitch.Web.Tests.Dashboards;
 /// <summary>A dashboard of one's own: a tile by clicks, one in SQL, changed, copied, removed; a save of what is not the last is refused.</summary>
 public sealed class EditingTests(Chromium chromium)
 {
+    /// <summary>Opens the form of every tile and sends it as it stands.</summary>
+    private const string SaveEveryTile = """
+        async () => {
+          const read = async (address) => new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+          const forms = [...(await read('/dashboards/kraken-account')).querySelectorAll('a[href$="/edit"]')].map((a) => a.getAttribute('href')).filter((a) => a.startsWith('/dashboards/'));
+          for (const address of forms) {
+            const form = (await read(address)).querySelector('[data-tile-form]');
+            const answer = await fetch(address, { method: 'POST', body: new FormData(form) });
+            if (!answer.url.includes('/dashboards/kraken-account') || answer.url.endsWith('/edit')) throw new Error(`${address}: ${await answer.text()}`);
+          }
+          return forms.length;
+        }
+        """;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -46,13 +60,30 @@ public sealed class EditingTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         await page.Locator("[name=of0]").SelectOptionAsync("sum");
         await page.Locator("[name=column0]").SelectOptionAsync("fee");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
 
-        // Fees in dollars and in bitcoins are not added; the way out is told, and taken.
+        // Fees in dollars and in bitcoins are not added; the way out is told, and taken. The preview follows by itself.
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Group by asset");
         await page.Locator("[name=group0]").SelectOptionAsync("asset");
+        var preview = page.GetByRole(AriaRole.Region, new() { Name = "Preview" });
+        await Expect(preview.GetByRole(AriaRole.Row, new() { NameRegex = new("^ZUSD") }).Locator("data")).ToHaveAttributeAsync("value", Digits(dollars));
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+
+        // A filter by clicks suggests what is there; one that is taken away again changes nothing.
+        await page.Locator("[name=filter_column0]").SelectOptionAsync("asset");
+        await page.Locator("[name=filter_value0]").FocusAsync();
+        await Expect(page.Locator("datalist option[value=ZEUR]")).ToHaveCountAsync(1);
+        await page.Locator("[name=filter_value0]").FillAsync("ZEUR");
+        await page.Locator("[name=filter_column1]").SelectOptionAsync("fee");
+        await page.Locator("[name=filter_operator1]").SelectOptionAsync("ne");
+        await page.Locator("[name=filter_value1]").FillAsync("0");
+        await page.Locator("[name=filter_value1]").BlurAsync();
+        await Expect(preview.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+        await Expect(preview.GetByRole(AriaRole.Row, new() { NameRegex = new("^ZEUR") })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove this filter" }).First.ClickAsync();
+        await Expect(preview.GetByRole(AriaRole.Row, new() { NameRegex = new("^ZUSD") }).Locator("data")).ToHaveAttributeAsync("value", Digits(dollars));
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).GetByRole(AriaRole.Row, new() { NameRegex = new("^ZUSD") }).Locator("data")).ToHaveAttributeAsync("value", Digits(dollars));
+        await Expect(page.Locator("[data-filter-column]").First).ToHaveValueAsync("fee");
+        await Expect(preview.GetByRole(AriaRole.Row, new() { NameRegex = new("^ZUSD") }).Locator("data")).ToHaveAttributeAsync("value", Digits(dollars));
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("dashboard-tile");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to the dashboard" }).ClickAsync();
@@ -80,6 +111,7 @@ public sealed class EditingTests(Chromium chromium)
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync("/dashboards/my-fees/tiles/entries/edit");
         await page.Locator("[name=title]").FillAsync("All entries");
+        await page.GetByText("Place, on 12 columns").ClickAsync();
         await page.Locator("[name=y]").FillAsync("0");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "All entries" })).ToBeVisibleAsync();
@@ -103,6 +135,10 @@ public sealed class EditingTests(Chromium chromium)
     {
         await page.GotoAsync("/dashboards/kraken-account/file");
         var text = page.GetByLabel("The file");
+        var before = await text.InputValueAsync();
+        (await page.EvaluateAsync<int>(SaveEveryTile)).Should().BeGreaterThan(15);
+        await page.GotoAsync("/dashboards/kraken-account/file");
+        (await text.InputValueAsync()).Should().Be(before, "a tile that is saved as it stands in its form stays what it was");
         await text.FillAsync((await text.InputValueAsync()).Replace("\"kind\": \"number\"", "\"kind\": \"numbers\"", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("tiles[0] (equity-now).kind");

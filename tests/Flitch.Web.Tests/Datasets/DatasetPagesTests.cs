@@ -35,7 +35,7 @@ public sealed class DatasetPagesTests(Chromium chromium, ServedRows served) : IC
         (await page.EvaluateAsync<string>("document.activeElement.id")).Should().Be("sort-amount", "the keyboard stays where it was");
 
         await page.GetByLabel("Column to filter by").SelectOptionAsync("asset");
-        await Expect(page.Locator("#filter-operator option[value=lt]")).ToBeEnabledAsync();
+        await Expect(page.Locator("#add-filter [data-filter-operator] option[value=lt]")).ToBeEnabledAsync();
         await page.GetByLabel("How to compare").SelectOptionAsync("ne");
         await page.GetByLabel("Value", new() { Exact = true }).FillAsync("XXBT");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add filter" }).ClickAsync();

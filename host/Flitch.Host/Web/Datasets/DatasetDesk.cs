@@ -66,6 +66,11 @@ internal sealed class DatasetDesk(StatusService status, OpeningRefreshes opening
     /// <summary>The profile of a view's values.</summary>
     public Task<DatasetProfile> ProfileAsync(DatasetHead head, CancellationToken cancellationToken) => profiles.ReadAsync(head.Shape, head.Manifest.Commit, head.Rows, cancellationToken);
 
+    /// <summary>The most frequent values of a column.</summary>
+    /// <exception cref="FlitchException">There is no such column (usage).</exception>
+    public Task<IReadOnlyList<string>> ValuesAsync(DatasetHead head, string column, CancellationToken cancellationToken) =>
+        profiles.ValuesAsync(head.Shape, column, cancellationToken);
+
     private static FlitchException Missing(ConnectionStatus connection, string view) =>
         connection.Connection.Datasets.FirstOrDefault(d => d.Name == view) is { } known
             ? new("usage:unknown-rows", ErrorKind.Usage, $"{known.Title} of {connection.Connection.Name} has no rows yet.", $"Refresh it: on the page of the connection, or with flitch refresh {connection.Connection.Name} {view}.")

@@ -32,6 +32,7 @@ internal static class DatasetRowPages
         one.MapGet("", ShowAsync);
         one.MapGet("/filter", FilterAsync);
         one.MapGet("/columns", ColumnsAsync);
+        one.MapGet("/values/{column}", ValuesAsync);
         one.MapGet("/profile", ProfileAsync);
         one.MapGet("/read", ReadAsync);
         one.MapGet("/row", RowAsync);
@@ -67,6 +68,10 @@ internal static class DatasetRowPages
         var profile = await desk.ProfileAsync(head, cancellationToken);
         return PageResults.IsPart(request) ? PageResults.Of<ColumnTable>(new { head.Shape, Profile = profile }) : PageResults.Of<ColumnsPage>(new { Head = head, Profile = profile });
     }
+
+    /// <summary>What a field that wants a value of a column suggests.</summary>
+    private static async Task<IResult> ValuesAsync(string name, string view, string column, DatasetDesk desk, CancellationToken cancellationToken) =>
+        PageResults.Of<ValueOptions>(new { Values = await desk.ValuesAsync(await desk.LookAsync(name, view, cancellationToken), column, cancellationToken) });
 
     private static async Task<IResult> ReadAsync(string name, string view, DatasetDesk desk, DataFolder folder, CancellationToken cancellationToken)
     {

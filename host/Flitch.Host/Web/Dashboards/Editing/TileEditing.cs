@@ -23,7 +23,7 @@ internal sealed class TileEditing(DashboardLibrary library, DashboardEditor edit
     {
         var entry = await library.FindAsync(name, cancellationToken);
         var before = id is null ? New(entry.Dashboard) : Find(entry.Dashboard, id);
-        return await PageAsync(entry, id, before, TileForm.Of(before), id is not null, null, cancellationToken);
+        return await PageAsync(entry, id, before, TileFormWriter.Write(before), id is not null, null, cancellationToken);
     }
 
     /// <summary>Saves what the form says, or shows what it would be.</summary>
@@ -44,7 +44,7 @@ internal sealed class TileEditing(DashboardLibrary library, DashboardEditor edit
 
         try
         {
-            var tile = form.ToTile(before) with { Id = id ?? DashboardEditor.NewId(entry.Dashboard, form["title"]) };
+            var tile = new TileFormReader(form).Read(before) with { Id = id ?? DashboardEditor.NewId(entry.Dashboard, form["title"]) };
             await editor.SaveAsync(DashboardEditor.With(entry.Dashboard, tile), long.TryParse(form["version"], out var version) ? version : entry.Version, cancellationToken);
             return PageResults.To(request, $"/dashboards/{name}#tile-{tile.Id}");
         }
@@ -78,7 +78,7 @@ internal sealed class TileEditing(DashboardLibrary library, DashboardEditor edit
     {
         try
         {
-            var tile = form.ToTile(before) with { Id = Preview };
+            var tile = new TileFormReader(form).Read(before) with { Id = Preview };
             var read = DashboardReader.Read("The tile", DashboardWriter.Write(new Dashboard("preview", "Preview") { Tiles = [tile] })).Tiles[0];
             return (read.Query is null ? new TileReport(read) : await desk.ReportAsync(read, look, cancellationToken), null);
         }

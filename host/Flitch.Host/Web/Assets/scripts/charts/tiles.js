@@ -33,6 +33,12 @@ const paint = (tile) => {
   }));
 };
 
+/** Shows what a tile's body says now. */
+export const refit = (tile) => {
+  localise(tile);
+  paint(tile);
+};
+
 const failed = (text) => {
   const box = document.createElement('p');
   box.className = 'text-secondary m-3';
@@ -65,10 +71,7 @@ export const load = async (tile) => {
 export const tiles = () => [...document.querySelectorAll('[data-tile]')];
 
 const begin = () => {
-  for (const tile of document.querySelectorAll('[data-preview]')) {
-    localise(tile);
-    paint(tile);
-  }
+  document.querySelectorAll('[data-preview]').forEach(refit);
   for (const tile of tiles().filter((t) => t.dataset.src)) {
     load(tile);
   }
