@@ -98,7 +98,14 @@ public sealed class SqlConsoleTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "The whole answer" }).ClickAsync();
         await Expect(editor).ToHaveTextAsync("SELECT 41 + 1 AS answer");
         await visitor.ShowAsync("sql-saved");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Delete the query The whole answer?");
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep it" })).ToBeFocusedAsync();
+        (await visitor.BarriersAsync()).Should().BeEmpty();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "The whole answer" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "The whole answer" })).ToHaveCountAsync(0);
         await Expect(page.Locator(".sql-asked").Nth(1)).ToContainTextAsync("query:cancelled");
         (await flitch.Service<QueryBook>().HistoryAsync(Ct)).Select(q => q.Error).Should().Equal(null, "query:cancelled", "query:sql", null, null);

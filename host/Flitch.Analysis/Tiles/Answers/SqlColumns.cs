@@ -15,6 +15,11 @@ internal static class SqlColumns
             }
         }
 
+        if (columns.GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw TileErrors.Wrong($"Two columns of the answer are called {twice.Key}.", "Give one of them another name: AS.");
+        }
+
         return [.. columns.Select((c, i) => Column(query, c, i))];
     }
 
@@ -23,7 +28,7 @@ internal static class SqlColumns
         var isNumber = IsNumber(column.Type);
         var isFigure = query.Values.Count > 0 ? query.Values.Contains(column.Name) : isNumber && column.Name != query.X && column.Name != query.Series;
         var isAxis = column.Name == (query.X ?? (index == 0 && !isFigure ? column.Name : null));
-        return new(column.Name, isFigure ? AnswerRole.Measure : isAxis && query.Grain is not null ? AnswerRole.Time : AnswerRole.Group)
+        return new(column.Name, isFigure ? AnswerRole.Measure : isAxis && query.Grain is not null ? AnswerRole.Time : Parts(query, column, isAxis, isNumber) ? AnswerRole.Group : AnswerRole.Plain)
         {
             IsNumber = isNumber,
             IsInstant = column.Type.StartsWith("TIMESTAMP", StringComparison.Ordinal),
@@ -31,6 +36,11 @@ internal static class SqlColumns
             Source = query.Rows?.Columns.GetValueOrDefault(column.Name),
         };
     }
+
+    // A number that is no figure parts nothing where nobody says so; a text does, unless another column was named for it.
+    private static bool Parts(SqlQuery query, QueryColumn column, bool isAxis, bool isNumber) =>
+        isAxis || column.Name == query.X || column.Name == query.Series || column.Name == query.UnitBy || query.Rows?.Columns.ContainsKey(column.Name) == true
+        || (!isNumber && query.Series is null);
 
     private static bool IsNumber(string type) => !type.EndsWith(']') && type.Split('(')[0] is
         "TINYINT" or "SMALLINT" or "INTEGER" or "BIGINT" or "HUGEINT" or "UTINYINT" or "USMALLINT" or "UINTEGER" or "UBIGINT" or "UHUGEINT" or "DECIMAL" or "DOUBLE" or "FLOAT";

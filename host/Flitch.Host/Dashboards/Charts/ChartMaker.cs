@@ -38,6 +38,7 @@ internal static class ChartMaker
         {
             More = Math.Max(0, facets.Count - MostFacets),
             Decimals = tile.Format.Decimals,
+            Doubled = answer.Rows.Count - answer.Rows.DistinctBy(r => string.Join('\u0001', series.Append(facet).Append(x).Where(i => i >= 0).Select(i => r[i] ?? "\0"))).Count(),
         };
     }
 
@@ -73,10 +74,10 @@ internal static class ChartMaker
             return time;
         }
 
-        var named = (tile.Query as SqlQuery)?.X;
-        var groups = Indexes(answer, AnswerRole.Group);
+        var sql = tile.Query as SqlQuery;
         var unitBy = answer.Columns.Select(c => c.UnitBy).FirstOrDefault(u => u is not null);
-        return named is not null ? groups.Find(i => answer.Columns[i].Name == named) : groups.Find(i => answer.Columns[i].Source != unitBy || unitBy is null) is var found && groups.Count > 0 && (groups.Contains(found)) ? found : -1;
+        var free = (AnswerColumn column) => column.Name != sql?.Series && (unitBy is null || (column.Source != unitBy && column.Name != unitBy));
+        return Indexes(answer, AnswerRole.Group).Where(i => sql?.X is { } named ? answer.Columns[i].Name == named : free(answer.Columns[i])).FirstOrDefault(-1);
     }
 
     // A stretch in which nothing happened has a place on the axis as well.

@@ -6,10 +6,13 @@ namespace Flitch.Host.Dashboards.Charts;
 /// <param name="Labels">The same, for reading.</param>
 /// <param name="XColumn">The answer's column along the axis.</param>
 /// <param name="Facets">One chart for each unit.</param>
-internal sealed record ChartModel(string Kind, IReadOnlyList<string?> X, IReadOnlyList<string> Labels, string XColumn, IReadOnlyList<ChartFacet> Facets)
+public sealed record ChartModel(string Kind, IReadOnlyList<string?> X, IReadOnlyList<string> Labels, string XColumn, IReadOnlyList<ChartFacet> Facets)
 {
     /// <summary>How many units there are that are not drawn.</summary>
     public int More { get; init; }
+
+    /// <summary>How many rows stand on a place that another row is drawn on.</summary>
+    public int Doubled { get; init; }
 
     /// <summary>Digits behind the point; null for as many as matter.</summary>
     public int? Decimals { get; init; }
@@ -19,11 +22,11 @@ internal sealed record ChartModel(string Kind, IReadOnlyList<string?> X, IReadOn
 /// <param name="Title">Its unit's value, such as an asset; empty where there is one only.</param>
 /// <param name="Unit">Stands behind its figures; empty for none.</param>
 /// <param name="Series">Lines or colours.</param>
-internal sealed record ChartFacet(string Title, string Unit, IReadOnlyList<ChartSeries> Series);
+public sealed record ChartFacet(string Title, string Unit, IReadOnlyList<ChartSeries> Series);
 
 /// <summary>A line, or bars of a colour.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Figure">The answer's column of its figures.</param>
 /// <param name="Keys">The answer's columns whose values it stands for.</param>
 /// <param name="Data">Its figures along the axis; null for none.</param>
-internal sealed record ChartSeries(string Name, string Figure, IReadOnlyDictionary<string, string?> Keys, IReadOnlyList<string?> Data);
+public sealed record ChartSeries(string Name, string Figure, IReadOnlyDictionary<string, string?> Keys, IReadOnlyList<string?> Data);

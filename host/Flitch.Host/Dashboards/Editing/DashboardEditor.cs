@@ -12,10 +12,17 @@ internal sealed class DashboardEditor(DashboardLibrary library)
     /// <param name="connection">The connection that it shows; null for any.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FlitchException">The title is none (usage).</exception>
-    public async Task<Dashboard> NewAsync(string title, string? connection, CancellationToken cancellationToken)
+    public async Task<Dashboard> NewAsync(string title, string? connection, CancellationToken cancellationToken) =>
+        await SaveAsync(await DraftAsync(title, connection, cancellationToken), 0, cancellationToken);
+
+    /// <summary>A new one that is not kept yet.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="connection">The connection that it shows; null for any.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Dashboard> DraftAsync(string title, string? connection, CancellationToken cancellationToken)
     {
         var taken = (await library.ListAsync(cancellationToken)).Select(e => e.Dashboard.Name).ToList();
-        return await SaveAsync(new Dashboard(DashboardNames.Of(title, taken), title.Trim()) { Connection = connection, Filters = [new("asset", "Asset", [])] }, 0, cancellationToken);
+        return new Dashboard(DashboardNames.Of(title, taken), title.Trim()) { Connection = connection, Filters = [new("asset", "Asset", [])] };
     }
 
     /// <summary>Makes a copy under another title.</summary>

@@ -13,8 +13,9 @@ const from = (path) => new URL(path, import.meta.url).pathname;
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const { metafile } = await build({
-  entryPoints: { flitch: from('scripts/flitch.js'), theme: from('scripts/theme.js'), dashboards: from('scripts/dashboards.js'), sql: from('scripts/sql.js'), style: from('styles/flitch.css') },
+const bundle = (entryPoints, format) => build({
+  entryPoints,
+  format,
   entryNames: '[name].[hash]',
   outdir: out,
   bundle: true,
@@ -26,8 +27,13 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 
+const bundles = await Promise.all([
+  bundle({ flitch: from('scripts/flitch.js'), theme: from('scripts/theme.js'), dashboards: from('scripts/dashboards.js'), sql: from('scripts/sql.js'), style: from('styles/flitch.css') }, 'iife'),
+  bundle({ answers: from('scripts/answers.js') }, 'esm'), // imported by another script, when it is needed
+]);
+
 const names = {};
-for (const [file, { entryPoint }] of Object.entries(metafile.outputs)) {
+for (const [file, { entryPoint }] of bundles.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
   if (entryPoint) {
     names[basename(entryPoint)] = basename(file);
   }

@@ -22,6 +22,8 @@ internal static class SqlPages
         app.MapPost("/sql/cancel", ([FromForm] string? run, RunningQueries running) => running.Cancel(run ?? "") ? Results.NoContent() : Results.StatusCode(StatusCodes.Status410Gone));
         app.MapGet("/sql/words", (SqlWords words, CancellationToken cancellationToken) => words.ListAsync(cancellationToken));
         app.MapGet("/sql/asked", async (QueryBook book, CancellationToken cancellationToken) => PageResults.Of<SqlHistory>(new { History = await book.HistoryAsync(cancellationToken) }));
+        app.MapPost("/sql/chart", (HttpRequest request) => ConsoleCharts.DrawAsync(request));
+        app.MapPost("/sql/tile", (HttpRequest request, SqlTiles tiles) => tiles.AddAsync(request));
         app.MapPost("/sql/download", SqlDownload.SendAsync);
         app.MapPost("/sql/queries", SaveAsync);
         app.MapPost("/sql/queries/{id}/rename", RenameAsync);
@@ -34,16 +36,17 @@ internal static class SqlPages
         var history = await book.HistoryAsync(context.RequestAborted);
         var before = asked is { } id ? history.Find(q => q.Id == id) ?? throw Unknown : null;
         var draft = new ConsoleQuery(saved?.Sql ?? before?.Sql ?? sql ?? "", saved?.Schema ?? before?.Schema ?? schema, null);
-        return await PageAsync(context, draft, saved, null, book, folder);
+        return await PageAsync(context, draft, saved, null, null, book, folder);
     }
 
-    private static async Task<IResult> RunAsync(HttpContext context, SqlConsole console, QueryBook book, DataFolder folder)
+    private static async Task<IResult> RunAsync(HttpContext context, SqlConsole console, SqlTiles tiles, QueryBook book, DataFolder folder)
     {
         var query = ConsoleQuery.Read(await context.Request.ReadFormAsync(context.RequestAborted));
         var answer = await console.AnswerAsync(query, context.RequestAborted);
+        var tile = await tiles.OfAsync(query, answer, context.RequestAborted);
         return PageResults.IsPart(context.Request)
-            ? PageResults.Of<SqlAnswer>(new { Answer = answer })
-            : await PageAsync(context, query, null, answer, book, folder);
+            ? PageResults.Of<SqlAnswer>(new { Answer = answer, Tile = tile })
+            : await PageAsync(context, query, null, answer, tile, book, folder);
     }
 
     private static async Task<IResult> SaveAsync(HttpContext context, QueryBook book, [FromForm] string? title)
@@ -66,7 +69,8 @@ internal static class SqlPages
     }
 
     // The editor writes styles of its own into the page: those that carry this page's nonce are let through.
-    private static async Task<IResult> PageAsync(HttpContext context, ConsoleQuery query, SavedQuery? saved, ConsoleAnswer? answer, QueryBook book, DataFolder folder)
+    private static async Task<IResult> PageAsync(
+        HttpContext context, ConsoleQuery query, SavedQuery? saved, ConsoleAnswer? answer, ConsoleTile? tile, QueryBook book, DataFolder folder)
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
         SecurityHeaders.AllowStyles(context.Response.Headers, nonce);
@@ -75,6 +79,7 @@ internal static class SqlPages
             Query = query,
             Saved = saved,
             Answer = answer,
+            Tile = tile,
             Queries = await book.ListAsync(context.RequestAborted),
             History = await book.HistoryAsync(context.RequestAborted),
             Connections = folder.ListDatasets().Select(d => d.Connection).Distinct().ToList(),

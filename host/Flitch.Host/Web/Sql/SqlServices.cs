@@ -12,5 +12,6 @@ internal static class SqlServices
         services.AddSingleton<RunningQueries>();
         services.AddSingleton<SqlConsole>();
         services.AddSingleton<SqlWords>();
+        services.AddSingleton<SqlTiles>();
     }
 }

@@ -7,6 +7,7 @@ import { Compartment, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
+import { answered } from './answer.js';
 
 // The console: an editor in the place of the form's text box, which goes on to carry the query; without scripts the form works by itself.
 const form = document.getElementById('console');
@@ -158,6 +159,7 @@ const run = async () => {
     form.elements.run.value = '';
     delete form.dataset.sent;
     form.querySelectorAll('[aria-busy]').forEach((button) => button.removeAttribute('aria-busy'));
+    answered();
     mark();
     remember();
   }
@@ -183,6 +185,7 @@ cancel.addEventListener('click', () => {
   clock.textContent = 'Cancelling';
 });
 
+answered();
 mark();
 editor.dispatch({ selection: { anchor: editor.state.selection.main.anchor || editor.state.doc.length } });
 editor.focus();
