@@ -21,7 +21,7 @@ internal static class ConsoleCharts
     public static async Task<IResult> DrawAsync(HttpRequest request)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var tile = new TileForm(Fields(form)).ToTile(new Tile("chart", "", TileKind.Bar, new TilePlace(0, 0, 12, 6)));
+        var tile = new TileFormReader(new TileForm(Fields(form))).Read(new Tile("chart", "", TileKind.Bar, new TilePlace(0, 0, 12, 6)));
         var shown = Shown(form["shown"].ToString());
         var query = (SqlQuery)tile.Query!;
         var columns = shown.Columns.Select(c => new QueryColumn(c[0]!, c[1]!)).ToList();

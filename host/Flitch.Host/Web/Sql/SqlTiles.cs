@@ -56,7 +56,7 @@ internal sealed class SqlTiles(DashboardLibrary library, DashboardEditor editor,
     private static Tile Tile(DashboardEntry entry, TileForm form)
     {
         var room = new TilePlace(0, DashboardEditor.Below(entry.Dashboard), form["kind"] == "number" ? 3 : 6, form["kind"] == "number" ? 2 : 5);
-        var tile = form.ToTile(new Tile("new", "", TileKind.Table, room)) with { Id = DashboardEditor.NewId(entry.Dashboard, form["title"]), Place = room };
+        var tile = new TileFormReader(form).Read(new Tile("new", "", TileKind.Table, room)) with { Id = DashboardEditor.NewId(entry.Dashboard, form["title"]), Place = room };
         return tile.Title.Trim().Length > 0 ? tile : throw new FlitchException("usage:title", ErrorKind.Usage, "The tile has no title.", "Write what it shows, for example Fees by month.");
     }
 
