@@ -126,6 +126,13 @@ public sealed class EditingTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "All entries" })).ToHaveCountAsync(2);
         await page.Locator("#tile-entries-2 .tile-menu > summary").ClickAsync();
         await page.Locator("#tile-entries-2").GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        var asked = page.GetByRole(AriaRole.Dialog, new() { Name = "Remove the tile All entries?" });
+        await Expect(asked).ToContainTextAsync("The data that it shows stays");
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await Expect(page.Locator("#tile-entries-2")).ToHaveCountAsync(1);
+        await page.Locator("#tile-entries-2 .tile-menu > summary").ClickAsync();
+        await page.Locator("#tile-entries-2").GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "All entries" })).ToHaveCountAsync(1);
         await Expect(page.Locator("#tile-entries data")).ToHaveCountAsync(1);
         await visitor.ShowAsync("dashboard-own");
@@ -147,6 +154,7 @@ public sealed class EditingTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Worth now" })).ToBeVisibleAsync();
         await page.Locator("details.tile-menu > summary").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "As the connector has it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the changes" }).ClickAsync();
         await page.GotoAsync("/dashboards/kraken-account");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Equity now" })).ToBeVisibleAsync();
     }

@@ -69,6 +69,28 @@ internal sealed class DashboardEditor(DashboardLibrary library)
         return dashboard with { Tiles = [.. placed.OrderBy(t => (t.Place.Y, t.Place.X))] };
     }
 
+    /// <summary>A dashboard with its tiles in other places, in the order of these.</summary>
+    /// <param name="dashboard">The dashboard.</param>
+    /// <param name="places">Places by tile; a tile that is not named keeps its own.</param>
+    public static Dashboard Placed(Dashboard dashboard, IReadOnlyDictionary<string, TilePlace> places) => dashboard with
+    {
+        Tiles = [.. dashboard.Tiles.Select(t => t with { Place = places.GetValueOrDefault(t.Id, t.Place) }).OrderBy(t => (t.Place.Y, t.Place.X))],
+    };
+
+    /// <summary>A dashboard as it is shown: from the top left on, and each tile rests on what is above it, so that what was removed leaves no hole.</summary>
+    /// <param name="dashboard">The dashboard.</param>
+    public static Dashboard Stacked(Dashboard dashboard)
+    {
+        var placed = new List<Tile>();
+        foreach (var tile in dashboard.Tiles.OrderBy(t => (t.Place.Y, t.Place.X)))
+        {
+            var above = placed.Where(p => p.Place.X < tile.Place.X + tile.Place.W && tile.Place.X < p.Place.X + p.Place.W);
+            placed.Add(tile with { Place = tile.Place with { Y = above.Select(p => p.Place.Y + p.Place.H).DefaultIfEmpty(0).Max() } });
+        }
+
+        return dashboard with { Tiles = placed };
+    }
+
     /// <summary>The first free row below all tiles.</summary>
     /// <param name="dashboard">The dashboard.</param>
     public static int Below(Dashboard dashboard) => dashboard.Tiles.Select(t => t.Place.Y + t.Place.H).DefaultIfEmpty(0).Max();

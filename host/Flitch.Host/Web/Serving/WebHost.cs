@@ -4,6 +4,7 @@ using Flitch.Host.Web.Access;
 using Flitch.Host.Web.Api;
 using Flitch.Host.Web.Dashboards;
 using Flitch.Host.Web.Dashboards.Editing;
+using Flitch.Host.Web.Dashboards.Refreshing;
 using Flitch.Host.Web.Data;
 using Flitch.Host.Web.Data.Adding;
 using Flitch.Host.Web.Data.Connections;
@@ -128,6 +129,7 @@ internal static class WebHost
         DatasetRowPages.Map(pages);
         DashboardPages.Map(pages);
         EditingPages.Map(pages);
+        RefreshingPages.Map(pages);
         RunPages.Map(pages);
         SqlPages.Map(pages);
         SettingsPages.Map(pages);

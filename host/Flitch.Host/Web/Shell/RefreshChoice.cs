@@ -1,6 +1,7 @@
 using System.Globalization;
 using Flitch.Connectors;
 using Flitch.Pipeline.Connections;
+using Microsoft.AspNetCore.Http;
 
 namespace Flitch.Host.Web.Shell;
 
@@ -32,4 +33,10 @@ internal static class RefreshChoice
     /// <returns>The interval; null for off.</returns>
     /// <exception cref="FlitchException">Not a number, or too short an interval (usage).</exception>
     public static TimeSpan? Read(string number, string unit) => unit is "off" or "" ? null : RefreshInterval.Parse((number.Trim() is { Length: > 0 } some ? some : "1") + unit);
+
+    /// <summary>What a form says of each of its datasets.</summary>
+    /// <param name="form">The form: <c>dataset</c> as often as wanted, and the fields of each.</param>
+    /// <exception cref="FlitchException">Not a number, or too short an interval (usage).</exception>
+    public static IReadOnlyDictionary<string, TimeSpan?> ReadAll(IFormCollection form) =>
+        form["dataset"].OfType<string>().Distinct().ToDictionary(d => d, d => Read(form["number_" + d].ToString(), form["unit_" + d].ToString()));
 }

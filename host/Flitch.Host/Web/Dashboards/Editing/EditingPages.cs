@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Flitch.Analysis.Dashboards;
 using Flitch.Connectors;
@@ -22,6 +23,7 @@ internal static class EditingPages
         app.MapPost("/dashboards", NewAsync);
         var one = app.MapGroup("/dashboards/{name}");
         one.MapPost("/rename", RenameAsync);
+        one.MapPost("/places", PlacesAsync);
         one.MapPost("/duplicate", DuplicateAsync);
         one.MapPost("/remove", RemoveAsync);
         one.MapGet("/file", FileFormAsync);
@@ -30,6 +32,7 @@ internal static class EditingPages
         one.MapPost("/add", AddAsync);
         one.MapGet("/tiles/{tile}/edit", EditFormAsync);
         one.MapPost("/tiles/{tile}/edit", EditAsync);
+        one.MapPost("/tiles/{tile}/rename", RenameTileAsync);
         one.MapPost("/tiles/{tile}/duplicate", DuplicateTileAsync);
         one.MapPost("/tiles/{tile}/remove", RemoveTileAsync);
     }
@@ -44,8 +47,18 @@ internal static class EditingPages
         string name, HttpRequest request, [FromForm] string? title, [FromForm] long version, DashboardLibrary library, DashboardEditor editor, CancellationToken cancellationToken)
     {
         var entry = await library.FindAsync(name, cancellationToken);
-        await editor.SaveAsync(entry.Dashboard with { Title = (title ?? "").Trim() }, version, cancellationToken);
-        return PageResults.To(request, $"/dashboards/{name}");
+        await editor.SaveAsync(entry.Dashboard with { Title = Title(title, "dashboard") }, version, cancellationToken);
+        return Kept(request, version, $"/dashboards/{name}");
+    }
+
+    /// <summary>All places at once, each as <c>id x y w h</c>.</summary>
+    private static async Task<IResult> PlacesAsync(
+        string name, HttpRequest request, [FromForm] long version, DashboardLibrary library, DashboardEditor editor, CancellationToken cancellationToken)
+    {
+        var entry = await library.FindAsync(name, cancellationToken);
+        var places = TilePlaces.Read((await request.ReadFormAsync(cancellationToken))["place"]);
+        await editor.SaveAsync(entry.Version == version ? DashboardEditor.Placed(entry.Dashboard, places) : entry.Dashboard, version, cancellationToken);
+        return Kept(request, version, $"/dashboards/{name}");
     }
 
     private static async Task<IResult> DuplicateAsync(
@@ -95,6 +108,15 @@ internal static class EditingPages
     private static async Task<IResult> EditAsync(string name, string tile, HttpRequest request, TileEditing editing, CancellationToken cancellationToken) =>
         await editing.SaveAsync(name, tile, request, cancellationToken);
 
+    private static async Task<IResult> RenameTileAsync(
+        string name, string tile, HttpRequest request, [FromForm] string? title, [FromForm] long version, DashboardLibrary library, DashboardEditor editor, CancellationToken cancellationToken)
+    {
+        var entry = await library.FindAsync(name, cancellationToken);
+        var renamed = TileEditing.Find(entry.Dashboard, tile) with { Title = Title(title, "tile") };
+        await editor.SaveAsync(DashboardEditor.With(entry.Dashboard, renamed), version, cancellationToken);
+        return Kept(request, version, $"/dashboards/{name}#tile-{tile}");
+    }
+
     private static async Task<IResult> DuplicateTileAsync(
         string name, string tile, HttpRequest request, [FromForm] long version, DashboardLibrary library, DashboardEditor editor, CancellationToken cancellationToken)
     {
@@ -112,5 +134,20 @@ internal static class EditingPages
         var found = TileEditing.Find(dashboard, tile);
         await editor.SaveAsync(dashboard with { Tiles = [.. dashboard.Tiles.Where(t => t.Id != found.Id)] }, version, cancellationToken);
         return PageResults.To(request, $"/dashboards/{name}");
+    }
+
+    private static string Title(string? title, string of) => title?.Trim() is { Length: > 0 } some ? some : throw new FlitchException(
+        "usage:title", ErrorKind.Usage, $"A {of} needs a title.", "Write one, or leave it as it was.");
+
+    // A page that changed a part of itself stays, and is told the version that is now kept.
+    private static IResult Kept(HttpRequest request, long version, string address)
+    {
+        if (!PageResults.IsPart(request))
+        {
+            return PageResults.To(request, address);
+        }
+
+        request.HttpContext.Response.Headers["Flitch-Version"] = (version + 1).ToString(CultureInfo.InvariantCulture);
+        return Results.NoContent();
     }
 }

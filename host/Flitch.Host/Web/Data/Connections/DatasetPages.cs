@@ -69,7 +69,7 @@ internal static class DatasetPages
     private static ConnectionEdit Edit(IFormCollection form) => new()
     {
         Datasets = [.. form["dataset"].OfType<string>()],
-        Intervals = form["dataset"].OfType<string>().Distinct().ToDictionary(d => d, d => RefreshChoice.Read(form["number_" + d].ToString(), form["unit_" + d].ToString())),
+        Intervals = RefreshChoice.ReadAll(form),
         SetStart = true,
         StartFrom = Start(form["start"].ToString()),
     };

@@ -4,6 +4,7 @@ import { openTrace } from './traces.js';
 
 // Each tile fetches its own content, so that one that fails, or takes long, never keeps another back.
 const charts = new Map();
+const loading = new Set();
 
 const forget = (tile) => {
   charts.get(tile)?.dispose();
@@ -46,7 +47,7 @@ const failed = (text) => {
   return box;
 };
 
-export const load = async (tile) => {
+const fetchInto = async (tile) => {
   const body = tile.querySelector('.tile-body');
   tile.setAttribute('aria-busy', 'true');
   try {
@@ -68,26 +69,48 @@ export const load = async (tile) => {
   }
 };
 
+export const load = (tile) => {
+  const work = fetchInto(tile).finally(() => loading.delete(work));
+  loading.add(work);
+  return work;
+};
+
+// Whatever is on its way has arrived.
+export const settled = () => Promise.all(loading);
+
 export const tiles = () => [...document.querySelectorAll('[data-tile]')];
 
 const begin = () => {
+  tiles().forEach((tile) => sizes.observe(tile.querySelector('.tile-body')));
   document.querySelectorAll('[data-preview]').forEach(refit);
   for (const tile of tiles().filter((t) => t.dataset.src)) {
     load(tile);
   }
 };
 
-// Light and dark are drawn anew at once, other widths when the window has come to rest.
+// Light and dark are drawn anew at once, other sizes when they have come to rest. Paper has a size of its own, and waits for nobody.
 const again = () => [...charts.keys()].forEach(paint);
+const fits = (tile) => chartOf(tile)?.clientWidth === charts.get(tile).getWidth() && chartOf(tile).clientHeight === charts.get(tile).getHeight();
+const resized = new Set();
 let pending;
-const later = () => {
-  clearTimeout(pending);
-  pending = setTimeout(again, 120);
+const rest = () => {
+  for (const tile of resized) {
+    if (charts.has(tile) && !fits(tile)) {
+      paint(tile);
+    }
+  }
+  resized.clear();
 };
 
+const sizes = new ResizeObserver((entries) => {
+  entries.forEach((entry) => resized.add(entry.target.closest('[data-tile]')));
+  clearTimeout(pending);
+  pending = setTimeout(rest, 120);
+});
+
 new MutationObserver(again).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme'] });
-addEventListener('resize', later);
-addEventListener('beforeprint', () => [...charts.values()].forEach((chart) => chart.resize()));
+addEventListener('beforeprint', again);
+addEventListener('afterprint', again);
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-png]');
