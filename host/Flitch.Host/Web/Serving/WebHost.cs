@@ -130,6 +130,7 @@ internal static class WebHost
         DashboardPages.Map(pages);
         EditingPages.Map(pages);
         RefreshingPages.Map(pages);
+        PropertiesPages.Map(pages);
         RunPages.Map(pages);
         SqlPages.Map(pages);
         SettingsPages.Map(pages);
