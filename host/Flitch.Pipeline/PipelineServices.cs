@@ -44,6 +44,7 @@ public static class PipelineServices
         services.TryAddSingleton<QueryEngine>();
         services.AddSingleton(s => new QueryBook(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new DashboardBook(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ShareBook(s.GetRequiredService<CatalogStore>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IKeyLine, FileKeyLine>();
         services.AddSingleton<PluginCatalog>();
         services.AddSingleton<PluginWatcher>();

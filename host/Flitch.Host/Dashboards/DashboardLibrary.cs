@@ -44,6 +44,13 @@ internal sealed class DashboardLibrary(PluginCatalog plugins, DashboardBook book
     public Task<StoredDashboard> SaveAsync(Dashboard dashboard, long? version, CancellationToken cancellationToken) =>
         book.SaveAsync(dashboard.Name, Encoding.UTF8.GetString(DashboardWriter.Write(dashboard)), version, cancellationToken);
 
+    /// <summary>Removes a person's own. The links that show it end, unless one of a connector's stands in its place again.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
+    /// <exception cref="FlitchException">There is none of that name (usage).</exception>
+    public Task RemoveAsync(string name, CancellationToken cancellationToken) =>
+        book.RemoveAsync(name, withLinks: Starters().TrueForAll(s => s.Dashboard.Name != name), cancellationToken);
+
     private List<DashboardEntry> Starters() =>
     [
         .. plugins.Connectors.SelectMany(c => plugins.DashboardsOf(c.Name).Select(f => (Connector: c.Name, Dashboard: Read(f))))

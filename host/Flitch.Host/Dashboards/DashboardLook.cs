@@ -36,19 +36,29 @@ public sealed record DashboardLook(
         }
     }
 
-    /// <summary>What of it stands in an address: <c>?connection=main&amp;range=30d</c>.</summary>
-    public string Query
+    /// <summary>By which link it is looked at; null for whoever is signed in.</summary>
+    public SharedLook? Shared { get; init; }
+
+    /// <summary>Where it is: <c>/dashboards/fees</c>, or the link's own address.</summary>
+    public string Address => Shared is { } link ? $"/shared/{link.Token}" : $"/dashboards/{Dashboard.Name}";
+
+    /// <summary>What of it stands in an address: <c>?connection=main&amp;range=30d</c>. By a link, only what a visitor may choose.</summary>
+    public string Query => Shared switch
+    {
+        { IsOpen: true } => Settings,
+        { IsOpen: false } => "",
+        _ => Connection is { } connection ? $"?connection={Uri.EscapeDataString(connection)}&{Settings[1..]}" : Settings,
+    };
+
+    /// <summary>Range, zone and filters as they stand in an address: <c>?range=30d&amp;zone=UTC</c>.</summary>
+    public string Settings
     {
         get
         {
-            var parts = new List<(string Name, string Value)> { ("range", Range.Text), ("zone", Zone.Id) };
-            if (Connection is { } connection)
-            {
-                parts.Insert(0, ("connection", connection));
-            }
-
-            parts.AddRange(Chosen.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => c.Value.Select(v => (LookReader.FilterPrefix + c.Key, v))));
-            return "?" + string.Join('&', parts.Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value)}"));
+            // A filter from which its first choice was taken away is told as empty: left out, it would have it again.
+            var parts = Chosen.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => (c.Value.Count > 0 ? c.Value : [""]).Select(v => (Name: LookReader.FilterPrefix + c.Key, Value: v)))
+                .Where(p => p.Value.Length > 0 || Dashboard.Filters.Any(f => LookReader.FilterPrefix + f.Column == p.Name && f.Values.Count > 0));
+            return "?" + string.Join('&', parts.Prepend(("zone", Zone.Id)).Prepend(("range", Range.Text)).Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2)}"));
         }
     }
 }

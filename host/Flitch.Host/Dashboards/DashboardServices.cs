@@ -1,6 +1,7 @@
 using Flitch.Analysis.Shapes;
 using Flitch.Analysis.Tiles;
 using Flitch.Host.Dashboards.Editing;
+using Flitch.Host.Dashboards.Sharing;
 using Flitch.Pipeline.Plugins;
 using Flitch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,5 +22,6 @@ internal static class DashboardServices
         services.AddSingleton<DashboardLibrary>();
         services.AddSingleton<DashboardEditor>();
         services.AddSingleton<LookReader>();
+        services.AddSingleton<ShareDesk>();
     }
 }

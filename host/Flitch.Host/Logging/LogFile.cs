@@ -59,7 +59,7 @@ internal sealed class LogFile(string folder, TimeProvider clock) : IDisposable
     private byte[] Lines(LogLevel level, string text, Exception? exception)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {Environment.ProcessId} {level} {OneLine(text)}");
-        return Encoding.UTF8.GetBytes(line + Environment.NewLine + (exception is null ? "" : exception + Environment.NewLine));
+        return Encoding.UTF8.GetBytes(SecretAddresses.Hide(line + Environment.NewLine + (exception is null ? "" : exception + Environment.NewLine)));
     }
 
     /// <summary>What came from outside must not look like a line of its own.</summary>

@@ -26,6 +26,8 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
 
     public DbSet<DashboardRow> Dashboards => Set<DashboardRow>();
 
+    public DbSet<ShareRow> Shares => Set<ShareRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 
@@ -62,6 +64,13 @@ internal sealed class CatalogContext(DbContextOptions<CatalogContext> options) :
             row.HasIndex(r => r.Title).IsUnique();
         });
         modelBuilder.Entity<DashboardRow>().ToTable("dashboards").HasKey(r => r.Name);
+        modelBuilder.Entity<ShareRow>(row =>
+        {
+            row.ToTable("shares").HasKey(r => r.Id);
+            row.HasIndex(r => r.Hash).IsUnique();
+            row.HasOne<ConnectionRow>().WithMany().HasForeignKey(r => r.Connection).OnDelete(DeleteBehavior.Cascade);
+            row.HasOne<ApiTokenRow>().WithMany().HasForeignKey(r => r.ApiToken).OnDelete(DeleteBehavior.Cascade);
+        });
         modelBuilder.Entity<AskedQueryRow>().ToTable("asked_queries").HasKey(r => r.Id);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {

@@ -44,11 +44,24 @@ public sealed class DashboardBook
 
     /// <summary>Removes one.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="withLinks">Whether the links that show it end; not where one of a connector's stands in its place again.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
     /// <exception cref="FlitchException">There is none of that name (usage).</exception>
-    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    public async Task RemoveAsync(string name, bool withLinks, CancellationToken cancellationToken)
     {
-        if (await _catalog.UseAsync(c => c.Dashboards.Where(d => d.Name == name).ExecuteDeleteAsync(cancellationToken)) == 0)
+        var removed = await _catalog.UseAsync(async c =>
+        {
+            await using var writing = await c.Database.BeginTransactionAsync(cancellationToken);
+            var removed = await c.Dashboards.Where(d => d.Name == name).ExecuteDeleteAsync(cancellationToken);
+            if (removed > 0 && withLinks)
+            {
+                await c.Shares.Where(s => s.Dashboard == name).ExecuteDeleteAsync(cancellationToken);
+            }
+
+            await writing.CommitAsync(cancellationToken);
+            return removed;
+        });
+        if (removed == 0)
         {
             throw new FlitchException("usage:unknown-dashboard", ErrorKind.Usage, $"There is no dashboard of your own called \"{name}\".", "Those that come with a connector go with it.");
         }

@@ -22,9 +22,9 @@ public sealed class DashboardBookTests : IAsyncDisposable
         (await Book.SaveAsync("assets", "{}", null, Cancel)).Version.Should().Be(1);
 
         (await Book.ListAsync(Cancel)).Select(d => $"{d.Name} {d.Text} {d.Version}").Should().Equal("assets {} 1", "fees {3} 3");
-        await Book.RemoveAsync("fees", Cancel);
+        await Book.RemoveAsync("fees", true, Cancel);
         (await Book.ListAsync(Cancel)).Should().ContainSingle();
-        (await Book.Invoking(b => b.RemoveAsync("fees", Cancel)).Should().ThrowAsync<FlitchException>()).Which.Error.Code.Should().Be("usage:unknown-dashboard");
+        (await Book.Invoking(b => b.RemoveAsync("fees", true, Cancel)).Should().ThrowAsync<FlitchException>()).Which.Error.Code.Should().Be("usage:unknown-dashboard");
     }
 
     [Theory]

@@ -22,8 +22,16 @@ public sealed class RouteTests
         var routes = Routes.Of(flitch, "main");
         routes.Should().HaveCountGreaterThan(20);
 
+        routes.Where(r => r.Path.StartsWith("/shared/", StringComparison.Ordinal)).Should().HaveCountGreaterThan(4).And.OnlyContain(r => r.Method == "GET", "by a link a dashboard is looked at, and nothing more");
+
         foreach (var (method, path) in routes.Where(r => !OpenToAll.Contains(r.Path)))
         {
+            if (path.StartsWith("/shared/", StringComparison.Ordinal))
+            {
+                (await http.GetAsync(path, Ct)).StatusCode.Should().Be(HttpStatusCode.NotFound, "\"main\" is no link");
+                continue;
+            }
+
             using var answer = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), Ct);
 
             var isRefused = answer.StatusCode is HttpStatusCode.Unauthorized

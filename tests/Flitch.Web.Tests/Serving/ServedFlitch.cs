@@ -4,6 +4,7 @@ using Flitch.Host.Web.Serving;
 using Flitch.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Flitch.Web.Tests.Serving;
 
@@ -22,9 +23,12 @@ internal sealed partial class ServedFlitch : IAsyncDisposable
     /// <summary>Where the connectors are.</summary>
     public string Plugins { get; private init; } = Tree.Plugins;
 
-    public static async Task<ServedFlitch> StartAsync(TimeProvider? clock = null, string? plugins = null)
+    /// <summary>Whether its log tells all that there is to tell.</summary>
+    private bool TellsAll { get; init; }
+
+    public static async Task<ServedFlitch> StartAsync(TimeProvider? clock = null, string? plugins = null, bool tellsAll = false)
     {
-        var flitch = new ServedFlitch(Directory.CreateTempSubdirectory("flitch-web-").FullName, clock ?? TimeProvider.System) { Plugins = plugins ?? Tree.Plugins };
+        var flitch = new ServedFlitch(Directory.CreateTempSubdirectory("flitch-web-").FullName, clock ?? TimeProvider.System) { Plugins = plugins ?? Tree.Plugins, TellsAll = tellsAll };
         await flitch.StartAgainAsync();
         return flitch;
     }
@@ -38,6 +42,14 @@ internal sealed partial class ServedFlitch : IAsyncDisposable
         {
             services.AddSingleton(_clock);
             services.AddSingleton(new PipelineOptions { DataFolder = _host.Folder, StateFolder = Path.Combine(_folder, "state"), PluginFolder = Plugins });
+            if (TellsAll)
+            {
+                services.Configure<LoggerFilterOptions>(o =>
+                {
+                    o.Rules.Clear();
+                    o.MinLevel = LogLevel.Trace;
+                });
+            }
         });
         Address = await WebHost.StartAsync(_app, options, TestContext.Current.CancellationToken);
     }

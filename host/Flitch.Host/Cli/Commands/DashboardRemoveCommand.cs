@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Flitch.Host.Cli.Output;
-using Flitch.Pipeline.Dashboards;
+using Flitch.Host.Dashboards;
 
 namespace Flitch.Host.Cli.Commands;
 
@@ -17,7 +17,7 @@ internal sealed class DashboardRemoveCommand : CliCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        await context.Host.Service<DashboardBook>().RemoveAsync(context.Value(name), cancellationToken);
+        await context.Host.Service<DashboardLibrary>().RemoveAsync(context.Value(name), cancellationToken);
         if (context.Json)
             JsonOutput.Write(context.Console, new JsonObject { ["removed"] = context.Value(name) });
         else

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Flitch.Connectors;
 using Flitch.Host.Web.Api;
+using Flitch.Host.Web.Shared;
 using Flitch.Host.Web.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -79,13 +80,14 @@ internal static class Failures
         context.Response.Clear();
         context.Response.Headers.Allow = allow;
         context.Response.Headers.RetryAfter = error.RetryAt?.ToString("R", CultureInfo.InvariantCulture);
-        SecurityHeaders.Add(context.Response.Headers);
+        SecurityHeaders.Add(context);
         return Answer(context.Request, error, status).ExecuteAsync(context);
     }
 
     private static IResult Answer(HttpRequest request, ErrorInfo error, int status) => request switch
     {
         _ when ApiRoutes.IsApi(request) => ApiProblem.Of(error, status),
+        _ when SharedAddress.IsOne(request) => SharedPages.Problem(request, error, status),
         _ when PageResults.IsPart(request) => PageResults.Of<Problem>(new { Error = error }, status),
         _ => PageResults.Of<ProblemPage>(new { Title = status == StatusCodes.Status404NotFound ? "Not found" : "That did not work", Error = error }, status),
     };

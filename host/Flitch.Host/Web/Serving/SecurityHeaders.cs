@@ -1,3 +1,4 @@
+using Flitch.Host.Web.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +18,7 @@ internal static class SecurityHeaders
     /// <param name="app">The application.</param>
     public static void Use(IApplicationBuilder app) => app.Use((context, next) =>
     {
-        Add(context.Response.Headers);
+        Add(context);
         return next(context);
     });
 
@@ -28,9 +29,10 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = Policy.Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
 
     /// <summary>Adds them to one answer.</summary>
-    /// <param name="headers">Its headers.</param>
-    public static void Add(IHeaderDictionary headers)
+    /// <param name="context">The request.</param>
+    public static void Add(HttpContext context)
     {
+        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
@@ -38,5 +40,10 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers.CacheControl = "no-store"; // pages show accounts; assets say otherwise for themselves
+        if (SharedAddress.IsOne(context.Request))
+        {
+            headers["Referrer-Policy"] = "no-referrer"; // the address itself opens the page
+            headers["X-Robots-Tag"] = "noindex, nofollow";
+        }
     }
 }

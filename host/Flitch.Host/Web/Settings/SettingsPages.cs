@@ -2,6 +2,7 @@ using System.Net;
 using Flitch.Connectors;
 using Flitch.Host.Web.Access;
 using Flitch.Pipeline.Access;
+using Flitch.Pipeline.Dashboards;
 using Flitch.Pipeline.Display;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ internal static class SettingsPages
         app.MapPost("/settings/sign-out-others", SignOutOthersAsync);
         app.MapPost("/settings/tokens", CreateTokenAsync);
         app.MapPost("/settings/tokens/{id}/revoke", RevokeTokenAsync);
+        app.MapPost("/settings/shares/{id}/revoke", RevokeShareAsync);
     }
 
     private static async Task<IResult> PasswordAsync(
@@ -84,6 +86,12 @@ internal static class SettingsPages
         await tokens.RevokeAsync(id, context.RequestAborted)
             ? await view.ShowAsync(context, done: "The token is revoked.")
             : throw new FlitchException("usage:unknown-token", ErrorKind.Usage, "There is no such token.", "It may have been revoked already: Settings lists those that there are.");
+
+    private static async Task<IResult> RevokeShareAsync(string id, HttpContext context, SettingsView view, ShareBook shares)
+    {
+        await shares.RevokeAsync(id, null, context.RequestAborted);
+        return await view.ShowAsync(context, done: "The link is revoked.");
+    }
 
     private static ErrorInfo Wrong { get; } = new(
         "access:wrong-password", ErrorKind.Configuration, "That is not the current password, or it was tried too often.", "Try again in a minute.");

@@ -1,7 +1,9 @@
 using Flitch.Connectors;
+using Flitch.Host.Dashboards;
 using Flitch.Host.Web.Access;
 using Flitch.Host.Web.Serving;
 using Flitch.Pipeline.Access;
+using Flitch.Pipeline.Dashboards;
 using Flitch.Pipeline.Display;
 using Flitch.Pipeline.Notifications;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace Flitch.Host.Web.Settings;
 
 /// <summary>The settings page, with what a change came to.</summary>
-internal sealed class SettingsView(PasswordStore passwords, SessionStore sessions, ApiTokenStore tokens, NoticeService notices, DisplaySettings display)
+internal sealed class SettingsView(PasswordStore passwords, SessionStore sessions, ApiTokenStore tokens, NoticeService notices, DisplaySettings display, ShareBook shares, DashboardLibrary library)
 {
     /// <summary>Shows it.</summary>
     /// <param name="context">The request.</param>
@@ -26,6 +28,8 @@ internal sealed class SettingsView(PasswordStore passwords, SessionStore session
                 Sessions = await sessions.ListAsync(context.RequestAborted),
                 Tokens = await tokens.ListAsync(context.RequestAborted),
                 Current = context.User.FindFirst(AccessSchemes.Id)?.Value,
+                Shares = await shares.ListAsync(null, context.RequestAborted),
+                Library = await library.ListAsync(context.RequestAborted),
                 Notices = status,
                 NoticesError = unreadable,
                 Zone = await display.ZoneAsync(context.RequestAborted),

@@ -1,4 +1,5 @@
 using Flitch.Host.Web.Serving;
+using Flitch.Host.Web.Shared;
 using Flitch.Host.Wording;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +21,8 @@ internal sealed class PageState(IHttpContextAccessor accessor, IAntiforgery anti
     /// <summary>How the browser's language writes numbers.</summary>
     public NumberMarks Numbers => NumberMarks.Of(Context.Request.Headers.AcceptLanguage.ToString());
 
-    /// <summary>Whether somebody is signed in.</summary>
-    public bool SignedIn => Context.User.Identity?.IsAuthenticated == true;
+    /// <summary>Whether somebody is signed in. By a link to a dashboard nobody is: it shows everybody the same.</summary>
+    public bool SignedIn => Context.User.Identity?.IsAuthenticated == true && !SharedAddress.IsOne(Context.Request);
 
     /// <summary>The token by which a form proves that it came from a page of ours.</summary>
     public AntiforgeryTokenSet FormToken => antiforgery.GetAndStoreTokens(Context);

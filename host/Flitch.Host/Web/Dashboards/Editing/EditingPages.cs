@@ -5,7 +5,6 @@ using Flitch.Connectors;
 using Flitch.Host.Dashboards;
 using Flitch.Host.Dashboards.Editing;
 using Flitch.Host.Web.Serving;
-using Flitch.Pipeline.Dashboards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -69,9 +68,9 @@ internal static class EditingPages
         return PageResults.To(request, $"/dashboards/{made.Name}");
     }
 
-    private static async Task<IResult> RemoveAsync(string name, HttpRequest request, DashboardBook book, CancellationToken cancellationToken)
+    private static async Task<IResult> RemoveAsync(string name, HttpRequest request, DashboardLibrary library, CancellationToken cancellationToken)
     {
-        await book.RemoveAsync(name, cancellationToken);
+        await library.RemoveAsync(name, cancellationToken);
         return PageResults.To(request, "/dashboards");
     }
 
