@@ -44,6 +44,7 @@ public sealed class EditingTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Make it" }).ClickAsync();
         await ByClicksAsync(visitor, ledgers.Where(r => Number(r, "fee") != 0).Sum(r => Text(r, "asset") == "ZUSD" ? Number(r, "fee") : 0));
         await InSqlAsync(page, ledgers.Count);
+        await PropertiesAsync(visitor);
         await ChangeAsync(visitor);
         await StarterAsync(page);
         visitor.Complaints.Where(c => !c.Contains("400", StringComparison.Ordinal)).Should().BeEmpty();
@@ -102,6 +103,26 @@ public sealed class EditingTests(Chromium chromium)
         await page.GetByLabel("One SELECT").FillAsync("SELECT count(*) AS entries FROM ledgers");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to the dashboard" }).ClickAsync();
         await Expect(page.Locator("#tile-entries data")).ToHaveAttributeAsync("value", $"{rows}");
+    }
+
+    private static async Task PropertiesAsync(Visitor visitor)
+    {
+        var page = visitor.Page;
+        await page.GotoAsync("/dashboards/my-fees/properties");
+        await page.GetByLabel("What it shows").FillAsync("What it costs.");
+        await page.GetByLabel("Range at first").SelectOptionAsync("all");
+        await page.Locator("[name=filter1]").SelectOptionAsync("type");
+        await page.Locator("[name=filter_title1]").FillAsync("Kind of entry");
+        await Expect(page.Locator("[name=filter2]")).ToHaveCountAsync(1);
+        (await visitor.BarriersAsync()).Should().BeEmpty();
+        await visitor.ShowAsync("dashboard-properties");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(page.GetByText("What it costs.")).ToBeVisibleAsync();
+        await Expect(page.Locator("#look [name=range]")).ToHaveValueAsync("all");
+        await page.GetByText("Kind of entry", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("withdrawal", new() { Exact = true }).CheckAsync();
+        await page.Locator("details[open]").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Expect(page.GetByText("Kind of entry: withdrawal", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     private static async Task ChangeAsync(Visitor visitor)
