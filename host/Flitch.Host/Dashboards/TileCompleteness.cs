@@ -52,13 +52,15 @@ internal static class TileCompleteness
         }
 
         var before = dataset.Complete?.From is { } from ? $" before {Texts.Day(from)}" : "";
-        return $"Needs history of {dataset.Title}{before}, {Ready(look)}.";
+        return $"Needs history of {dataset.Title}{before}, {Ready(look, dataset)}.";
     }
 
-    private static string Ready(DashboardLook look) => look.Status!.LastRun switch
+    private static string Ready(DashboardLook look, DatasetStatus dataset) => look.Status!.LastRun switch
     {
         { State: RunState.Running, Progress.TimeLeft: { } left } => $"ready {(left > TimeSpan.FromMinutes(1) ? $"at {look.Now.Add(left).UtcDateTime:HH:mm} UTC (in about {Times.Duration(left)})" : "in a moment")}",
         { State: RunState.Running } => "which is being fetched",
-        _ => "which the next refresh fetches",
+        _ when look.Status.Reconnect is not null => "which a refresh fetches when the account is connected again",
+        _ when dataset.NextAt is { } next => $"which the next refresh fetches, {(next <= look.Now ? "due now" : $"{Texts.Ago(next, look.Now)} (at {PageZone.Of(next):HH:mm} {PageZone.Offset(next)})")}",
+        _ => "which no schedule fetches: refresh it by hand",
     };
 }

@@ -8,6 +8,9 @@ namespace Flitch.Pipeline.Progress;
 /// <param name="ExpectedRows">Rows that this run expects to receive, by the service's count; null while unknown.</param>
 public sealed record DatasetProgress(string Dataset, DatasetStage Stage, long Rows, int Calls, long? ExpectedRows)
 {
+    /// <summary>Time spent waiting so far, for the call counter and between attempts.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>0 to 1; null while unknown.</summary>
     public double? Share => Stage switch
     {

@@ -169,9 +169,12 @@ internal sealed class ProgressTracker : ICallObserver
         ? new DatasetPlan(dataset.Dataset, rows, _pace.Calls(dataset.Dataset, rows))
         : new DatasetPlan(dataset.Dataset, null, 0);
 
+    // A wait is counted whole when it begins; of one that goes on, what is over tells how long it was so far.
+    private TimeSpan WaitLeft() => _waiting is { Until: var until } && until - _clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
     private RefreshProgress Take()
     {
-        var datasets = _tallies.Select(t => t.Progress()).ToList();
+        var datasets = _tallies.Select(t => t.Progress() with { Waited = t.Waited - (t == _current ? WaitLeft() : TimeSpan.Zero) }).ToList();
         var elapsed = _clock.GetElapsedTime(_start);
         var calls = _callsBefore + _tallies.Sum(t => t.Calls);
         var rows = _tallies.Sum(t => t.Received);

@@ -55,8 +55,14 @@ public sealed record RunReport
     /// <summary>Rows changed in all datasets.</summary>
     public long Changed => Datasets.Sum(d => d.Changed);
 
-    /// <summary>Time spent waiting.</summary>
-    public TimeSpan Waited => Datasets.Aggregate(TimeSpan.Zero, (sum, d) => sum + d.Waited);
+    /// <summary>Time spent waiting; so far, of a run that goes on.</summary>
+    public TimeSpan Waited => Progress is { } progress
+        ? progress.Datasets.Aggregate(TimeSpan.Zero, (sum, d) => sum + d.Waited)
+        : Datasets.Aggregate(TimeSpan.Zero, (sum, d) => sum + d.Waited);
+
+    /// <summary>Time spent waiting for one dataset; so far, of a run that goes on.</summary>
+    /// <param name="dataset">What is known of the dataset.</param>
+    public TimeSpan WaitedFor(DatasetReport dataset) => Progress?.Datasets.FirstOrDefault(d => d.Dataset == dataset.Dataset)?.Waited ?? dataset.Waited;
 
     /// <summary>The errors of the run and its datasets; those that need a person come first.</summary>
     public IReadOnlyList<ErrorInfo> Errors => RunErrors.Of(this);

@@ -103,6 +103,19 @@ public sealed class DatasetPagesTests(Chromium chromium, ServedRows served) : IC
     }
 
     [Fact]
+    public async Task How_many_rows_are_meant_is_counted_apart_from_showing_them()
+    {
+        using var http = served.Flitch.Browser();
+        await served.Flitch.SignInAsync(http);
+        var total = long.Parse((await served.AskAsync("SELECT count(*) FROM main.ledgers WHERE fee > 0"))[0], System.Globalization.CultureInfo.InvariantCulture);
+
+        (await http.GetStringAsync("/data/main/datasets/ledgers?where=fee.gt.0", Ct)).Should().Contain("/datasets/ledgers/pager?where=fee.gt.0").And.Contain("Rows 1 to 50<");
+        (await http.GetStringAsync("/data/main/datasets/ledgers/pager?where=fee.gt.0&page=2", Ct)).Should().Contain($"Rows 51 to {Math.Min(100, total)} of {total:N0}<").And.NotContain("hx-get");
+        (await http.GetStringAsync($"/data/main/datasets/ledgers?where=fee.gt.0&page={(total + 49) / 50}", Ct)).Should().Contain($"to {total:N0} of {total:N0}<", "the last page tells it by itself").And.NotContain("/pager");
+        (await http.GetStringAsync("/data/main/datasets/ledgers", Ct)).Should().Contain("Rows 1 to 50 of ").And.NotContain("/pager");
+    }
+
+    [Fact]
     public async Task What_is_downloaded_is_what_SQL_says_and_no_file_stays_behind()
     {
         using var http = served.Flitch.Browser();

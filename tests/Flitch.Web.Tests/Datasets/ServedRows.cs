@@ -35,7 +35,7 @@ public sealed class ServedRows : IAsyncLifetime
         await _flitch.Service<ConnectionService>().AddAsync(new ConnectionRequest("kraken", "main", _kraken.Fields) { Title = "My account" }, Ct);
         Run = await _flitch.Service<RefreshService>().RefreshAsync("main", null, new RefreshOptions(), null, Ct);
         Later = (await InstantAsync("SELECT max(_synced_at) FROM main.balance_snapshots")).AddHours(1);
-        await TakeAsync();
+        await TakeAsync(Flitch, Run.RunId, Later);
     }
 
     /// <summary>A query's answer, a text a row.</summary>
@@ -59,9 +59,10 @@ public sealed class ServedRows : IAsyncLifetime
 
     private async Task<DateTimeOffset> InstantAsync(string sql) => DateTimeOffset.Parse((await AskAsync(sql))[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task TakeAsync()
+    /// <summary>A snapshot of the balance whose values mean harm.</summary>
+    internal static async Task TakeAsync(ServedFlitch flitch, string run, DateTimeOffset at)
     {
-        var balance = Flitch.Service<PluginCatalog>().Find("kraken").FindObject("balance")!;
+        var balance = flitch.Service<PluginCatalog>().Find("kraken").FindObject("balance")!;
         using var batch = new RecordBatch([.. balance.Columns.Select(c => c.Type)]);
         foreach (var (asset, amount) in new[] { (Evil, Int128.One), ("HUGE", Int128.Parse("-12345678901234567890123456789012345678", System.Globalization.CultureInfo.InvariantCulture)), ("NIL", Int128.Zero) })
         {
@@ -77,8 +78,8 @@ public sealed class ServedRows : IAsyncLifetime
             }
         }
 
-        await using var writer = await DatasetWriter.OpenAsync(Flitch.Service<DataFolder>(), new ConnectionName("main", "kraken"), balance, Ct);
-        writer.Stage(batch, new RowStamp(Later, Run.RunId, 1));
-        await writer.CommitSnapshotAsync(Later, Run.RunId, writer.Manifest.State, Ct);
+        await using var writer = await DatasetWriter.OpenAsync(flitch.Service<DataFolder>(), new ConnectionName("main", "kraken"), balance, Ct);
+        writer.Stage(batch, new RowStamp(at, run, 1));
+        await writer.CommitSnapshotAsync(at, run, writer.Manifest.State, Ct);
     }
 }

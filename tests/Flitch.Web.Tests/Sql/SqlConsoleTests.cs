@@ -128,6 +128,12 @@ public sealed class SqlConsoleTests(Chromium chromium)
         var wrong = await PostAsync(http, "/sql", "DROP VIEW main.balance");
         wrong.Text.Should().Contain("Only a query can run here");
         (await PostAsync(http, "/sql/download", "COPY (SELECT 1) TO '/tmp/x'", ("format", "csv"))).Status.Should().Be(HttpStatusCode.BadRequest);
+        foreach (var (format, begins) in new[] { ("csv", "n,t,big\r\n1,2026-01-01T00:00:00Z,0.000000000000000001"), ("json", "{\"n\": 1, \"t\": \"2026-01-01T00:00:00Z\", \"big\": 0.000000000000000001}\n{\"n\": 2"), ("parquet", "PAR1") })
+        {
+            (await PostAsync(http, "/sql/download", "SELECT i AS n, TIMESTAMPTZ '2026-01-01' AS t, 0.000000000000000001::DECIMAL(38,18) AS big FROM range(1, 3) r(i) -- two", ("format", format))).Text.Should().StartWith(begins);
+        }
+
+        Directory.EnumerateFiles(flitch.Service<Flitch.Storage.DataFolder>().TemporaryPath, "download-*").Should().BeEmpty();
         (await PostAsync(http, "/sql/cancel", "", ("run", "nothing"))).Status.Should().Be(HttpStatusCode.Gone);
         (await PostAsync(http, "/sql/queries/nothing/delete", "")).Status.Should().Be(HttpStatusCode.NotFound);
         (await http.GetStringAsync("/sql/words", Ct)).Should().Contain("\"schema\":\"main\"").And.Contain("\"date_trunc\"").And.NotContain("sleep_ms");

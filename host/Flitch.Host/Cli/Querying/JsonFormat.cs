@@ -11,15 +11,24 @@ internal sealed class JsonFormat : IRowFormat
     /// <inheritdoc/>
     public async Task WriteAsync(IReadOnlyList<QueryColumn> columns, IAsyncEnumerable<object?[]> rows, TextWriter output, CancellationToken cancellationToken)
     {
-        var names = columns.Select(c => Quote(c.Name)).ToArray();
+        var names = Names(columns);
         var separator = "[";
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            await output.WriteAsync(separator + "\n  {" + string.Join(", ", row.Select((value, i) => $"{names[i]}: {Value(value)}")) + "}");
+            await output.WriteAsync(separator + "\n  " + Object(names, row));
             separator = ",";
         }
         await output.WriteLineAsync(separator == "[" ? "[]" : "\n]");
     }
+
+    /// <summary>The columns' names as JSON.</summary>
+    /// <param name="columns">The columns.</param>
+    public static string[] Names(IReadOnlyList<QueryColumn> columns) => [.. columns.Select(c => Quote(c.Name))];
+
+    /// <summary>One row as an object.</summary>
+    /// <param name="names">The columns' names as JSON.</param>
+    /// <param name="row">Its values.</param>
+    public static string Object(string[] names, object?[] row) => "{" + string.Join(", ", row.Select((value, i) => $"{names[i]}: {Value(value)}")) + "}";
 
     private static string Value(object? value) => value switch
     {

@@ -25,9 +25,14 @@ internal sealed class DatasetDesk(StatusService status, OpeningRefreshes opening
 
     /// <summary>A dataset, and what is known of it; asks nobody.</summary>
     /// <exception cref="FlitchException">As <see cref="FindAsync"/>.</exception>
-    public async Task<DatasetHead> LookAsync(string connection, string view, CancellationToken cancellationToken)
+    public async Task<DatasetHead> LookAsync(string connection, string view, CancellationToken cancellationToken) =>
+        await HeadAsync(await status.GetAsync(connection, cancellationToken), view, cancellationToken);
+
+    /// <summary>A dataset of a connection whose standing is known.</summary>
+    /// <exception cref="FlitchException">As <see cref="FindAsync"/>.</exception>
+    public async Task<DatasetHead> HeadAsync(ConnectionStatus found, string view, CancellationToken cancellationToken)
     {
-        var found = await status.GetAsync(connection, cancellationToken);
+        var connection = found.Connection.Name;
         var shape = await shapes.FindAsync(connection, view, cancellationToken) ?? throw Missing(found, view);
         var name = new DatasetName(connection, shape.Dataset);
         var manifest = await shapes.ManifestAsync(name, cancellationToken) ?? throw Missing(found, view);
@@ -42,15 +47,23 @@ internal sealed class DatasetDesk(StatusService status, OpeningRefreshes opening
         {
             var query = address.Query(head.Shape);
             var keyed = query with { Columns = [.. query.Columns!.Union(head.Shape.PrimaryKey)] };
-            var total = address.IsNarrowed || query.AsOf is not null ? await rows.CountAsync(query, cancellationToken) : head.Rows;
             var page = await rows.PageAsync(keyed, cancellationToken);
-            return new ShownRows(query, page, total) { Snapshot = query.AsOf is { } at ? await snapshots.FindAsync(head.Shape, at, cancellationToken) : null };
+            return new ShownRows(query, page)
+            {
+                Total = Total(head, address, page),
+                Snapshot = query.AsOf is { } at ? await snapshots.FindAsync(head.Shape, at, cancellationToken) : null,
+            };
         }
         catch (FlitchException e) when (e.Error.Kind == ErrorKind.Usage)
         {
-            return new ShownRows(new RowQuery(head.Shape) { Columns = [] }, new RowPage([], [], false), 0) { Error = e.Error };
+            return new ShownRows(new RowQuery(head.Shape) { Columns = [] }, new RowPage([], [], false)) { Total = 0, Error = e.Error };
         }
     }
+
+    /// <summary>How many rows an address asks for, on all its pages.</summary>
+    /// <exception cref="FlitchException">What the address asks for cannot be understood (usage).</exception>
+    public async Task<long> CountAsync(DatasetHead head, RowAddress address, CancellationToken cancellationToken) =>
+        IsAll(address) ? head.Rows : await rows.CountAsync(address.Query(head.Shape), cancellationToken);
 
     /// <summary>The snapshots that can be chosen; none where the dataset has none.</summary>
     public Task<IReadOnlyList<SnapshotLine>> SnapshotsAsync(DatasetHead head, CancellationToken cancellationToken) => head.Shape.Role == Storage.Manifests.FileRole.Current
@@ -70,6 +83,14 @@ internal sealed class DatasetDesk(StatusService status, OpeningRefreshes opening
     /// <exception cref="FlitchException">There is no such column (usage).</exception>
     public Task<IReadOnlyList<string>> ValuesAsync(DatasetHead head, string column, CancellationToken cancellationToken) =>
         profiles.ValuesAsync(head.Shape, column, cancellationToken);
+
+    private static bool IsAll(RowAddress address) => !address.IsNarrowed && address.AsOf is null;
+
+    // What the page itself tells is not counted: it would take longer than the page.
+    private static long? Total(DatasetHead head, RowAddress address, RowPage page) =>
+        IsAll(address) ? head.Rows
+        : page.HasMore || (page.Rows.Count == 0 && address.Page > 1) ? null
+        : ((long)(address.Page - 1) * RowAddress.Shown) + page.Rows.Count;
 
     private static FlitchException Missing(ConnectionStatus connection, string view) =>
         connection.Connection.Datasets.FirstOrDefault(d => d.Name == view) is { } known

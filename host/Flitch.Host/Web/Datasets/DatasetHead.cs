@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Flitch.Analysis.Shapes;
 using Flitch.Pipeline.Status;
 using Flitch.Storage.Manifests;
@@ -14,4 +16,7 @@ public sealed record DatasetHead(DatasetShape Shape, IReadOnlyList<DatasetShape>
 {
     /// <summary>Rows of the view.</summary>
     public long Rows => Manifest.Files.Where(f => f.Role == Shape.Role).Sum(f => f.Rows);
+
+    /// <summary>Changes whenever the view's rows do: a short text for addresses.</summary>
+    public string Stamp => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Manifest.Files.Where(f => f.Role == Shape.Role).Select(f => f.Path)))), 0, 6);
 }

@@ -30,6 +30,7 @@ internal static class DatasetRowPages
     {
         var one = app.MapGroup("/data/{name}/datasets/{view}");
         one.MapGet("", ShowAsync);
+        one.MapGet("/pager", PagerAsync);
         one.MapGet("/filter", FilterAsync);
         one.MapGet("/columns", ColumnsAsync);
         one.MapGet("/values/{column}", ValuesAsync);
@@ -47,6 +48,22 @@ internal static class DatasetRowPages
         var status = rows.Error is { } error ? Failures.StatusFor(error) : StatusCodes.Status200OK;
         var parameters = new { Head = head, Address = address, Rows = rows, Snapshots = await desk.SnapshotsAsync(head, cancellationToken) };
         return PageResults.IsPart(request) ? PageResults.Of<RowsPart>(parameters, status) : PageResults.Of<RowsPage>(parameters, status);
+    }
+
+    /// <summary>The pager of rows that are shown already, with how many there are in all.</summary>
+    private static async Task<IResult> PagerAsync(string name, string view, HttpRequest request, DatasetDesk desk, CancellationToken cancellationToken)
+    {
+        var address = RowAddress.Read(name, view, request.Query);
+        var total = await desk.CountAsync(await desk.LookAsync(name, view, cancellationToken), address, cancellationToken);
+        var before = (long)(address.Page - 1) * RowAddress.Shown;
+        return PageResults.Of<RowPager>(new
+        {
+            Address = address,
+            First = before + 1,
+            Count = (int)Math.Clamp(total - before, 0, RowAddress.Shown),
+            HasMore = total > before + RowAddress.Shown,
+            Total = (long?)total,
+        });
     }
 
     /// <summary>One filter more, from a form: goes on to the address that says so.</summary>

@@ -1,3 +1,4 @@
+using Flitch.Host.Web.Datasets;
 using Flitch.Host.Web.Runs;
 using Flitch.Pipeline.Runs;
 using Flitch.Pipeline.Status;
@@ -22,6 +23,11 @@ internal static class LiveParts
         {
             await status.GetAsync(name, context.RequestAborted); // refuses a name that is not there
             return stream.Of(context, Changed(all => all.FirstOrDefault(s => s.Connection.Name == name), html.StateAsync));
+        });
+        app.MapGet("/live/datasets/{name}/{view}", async (string name, string view, string? stamp, LiveStream stream, DatasetDesk desk, LiveDataset live, HttpContext context) =>
+        {
+            await desk.LookAsync(name, view, context.RequestAborted);
+            return stream.Of(context, live.Of(name, view, stamp ?? ""));
         });
         app.MapGet("/live/runs/{id}", async (string id, LiveStream stream, LiveRun live, RunHistory runs, HttpContext context) =>
             await runs.GetAsync(id, context.RequestAborted) is { State: RunState.Running } run

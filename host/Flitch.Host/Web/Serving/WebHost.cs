@@ -98,6 +98,7 @@ internal static class WebHost
         services.AddSingleton<LiveHtml>();
         services.AddSingleton<LiveStream>();
         services.AddSingleton<LiveRun>();
+        services.AddSingleton<LiveDataset>();
         services.AddScoped<LiveCards>();
         services.AddScoped<SettingsView>();
         SqlServices.Add(services);

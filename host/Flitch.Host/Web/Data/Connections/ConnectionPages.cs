@@ -40,9 +40,13 @@ internal static class ConnectionPages
     private static async Task<IResult> RefreshAsync(string name, HttpRequest request, ConnectionService connections, BackgroundRefreshes refreshes, CancellationToken cancellationToken)
     {
         await connections.GetAsync(name, cancellationToken);
-        var datasets = (await request.ReadFormAsync(cancellationToken))["dataset"].OfType<string>().ToList();
-        refreshes.Start(name, datasets, new RefreshOptions { Trigger = RefreshTriggers.Page });
-        return PageResults.To(request, $"/data/{name}");
+        var form = await request.ReadFormAsync(cancellationToken);
+        refreshes.Start(name, [.. form["dataset"].OfType<string>()], new RefreshOptions { Trigger = RefreshTriggers.Page });
+
+        // Whoever looks at a dataset stays there: its head tells how far the refresh is.
+        return form["view"].ToString() is not { Length: > 0 } view ? PageResults.To(request, $"/data/{name}")
+            : PageResults.IsPart(request) ? Results.NoContent()
+            : Results.LocalRedirect($"/data/{name}/datasets/{Uri.EscapeDataString(view)}");
     }
 
     /// <summary>Lets schedules go on that have switched themselves off.</summary>
