@@ -44,6 +44,23 @@ internal sealed class DashboardLibrary(PluginCatalog plugins, DashboardBook book
     public Task<StoredDashboard> SaveAsync(Dashboard dashboard, long? version, CancellationToken cancellationToken) =>
         book.SaveAsync(dashboard.Name, Encoding.UTF8.GetString(DashboardWriter.Write(dashboard)), version, cancellationToken);
 
+    /// <summary>Keeps a dashboard as its file says.</summary>
+    /// <param name="dashboard">The dashboard.</param>
+    /// <param name="version">The version that was changed; null for whichever is there.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
+    /// <returns><c>added</c>, <c>changed</c> or <c>unchanged</c>, and which save it is now.</returns>
+    /// <exception cref="FlitchException">Somebody saved it meanwhile (usage).</exception>
+    public async Task<(string Outcome, long Version)> ApplyAsync(Dashboard dashboard, long? version, CancellationToken cancellationToken)
+    {
+        var before = (await ListAsync(cancellationToken)).FirstOrDefault(e => e.Dashboard.Name == dashboard.Name);
+        if (before is not null && DashboardWriter.Write(before.Dashboard).AsSpan().SequenceEqual(DashboardWriter.Write(dashboard)))
+        {
+            return ("unchanged", before.Version);
+        }
+
+        return (before is null ? "added" : "changed", (await SaveAsync(dashboard, version, cancellationToken)).Version);
+    }
+
     /// <summary>Removes a person's own. The links that show it end, unless one of a connector's stands in its place again.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Gives up; nothing is changed then.</param>

@@ -20,6 +20,8 @@ internal static class TileCompleteness
         {
             AsOf = datasets.Count == 0 || datasets.Exists(d => d.AsOf is null) ? null : datasets.Min(d => d.AsOf),
             Complete = listed.Count == 0 ? null : Complete(listed),
+            Stretch = listed.Count == 0 || listed.Exists(d => d.Complete is null) ? null : new CompleteRange(listed.Max(d => d.Complete!.From), listed.Min(d => d.Complete!.To)),
+            Gaps = listed.Sum(d => d.Gaps),
             Needs = listed.Select(d => Needs(report, d, look)).FirstOrDefault(n => n is not null),
         };
     }

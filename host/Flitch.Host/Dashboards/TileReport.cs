@@ -1,6 +1,7 @@
 using Flitch.Analysis.Tiles;
 using Flitch.Analysis.Tiles.Answers;
 using Flitch.Connectors;
+using Flitch.Pipeline.Runs;
 
 namespace Flitch.Host.Dashboards;
 
@@ -25,6 +26,12 @@ public sealed record TileReport(Tile Tile)
 
     /// <summary>From when on, and until when, what it shows is complete, in words; null for what is true now.</summary>
     public string? Complete { get; init; }
+
+    /// <summary>The same as a stretch: that in which all its datasets are complete.</summary>
+    public CompleteRange? Stretch { get; init; }
+
+    /// <summary>Stretches of its datasets that are still missing.</summary>
+    public int Gaps { get; init; }
 
     /// <summary>What of the history is missing, in words; null where nothing is.</summary>
     public string? Needs { get; init; }

@@ -93,6 +93,11 @@ public sealed partial class DescriptionTests(ServedApi api)
     [InlineData("POST", "/connections/{connection}/cancel", "main")]
     [InlineData("POST", "/connections/{connection}/refresh", "main")]
     [InlineData("GET", "/connections/{connection}/datasets/ledgers/rows?where=fee.gt.0&column=fee&column=time", "main")]
+    [InlineData("GET", "/dashboards")]
+    [InlineData("GET", "/dashboards/{dashboard}", "kraken-account")]
+    [InlineData("GET", "/dashboards/{dashboard}", "nothing")]
+    [InlineData("GET", "/dashboards/{dashboard}/shares", "kraken-account")]
+    [InlineData("GET", "/dashboards/{dashboard}/tiles/balances?range=all", "kraken-account")]
     [InlineData("GET", "/status")]
     [InlineData("GET", "/notices")]
     [InlineData("GET", "/runs")]
@@ -107,7 +112,7 @@ public sealed partial class DescriptionTests(ServedApi api)
         new JsonSchema(api.Document).Complaints(schema, answer).Should().BeEmpty("{0}", answer);
     }
 
-    private static string Route(string path) => path.Split('?')[0].Replace("/ledgers/", "/{dataset}/", StringComparison.Ordinal);
+    private static string Route(string path) => path.Split('?')[0].Replace("/ledgers/", "/{dataset}/", StringComparison.Ordinal).Replace("/tiles/balances", "/tiles/{tile}", StringComparison.Ordinal);
 
     private List<(string Method, string Path, JsonNode Operation)> Operations() => [.. api.Document["paths"]!.AsObject()
         .SelectMany(p => p.Value!.AsObject().Where(o => Openers.Contains(o.Key)).Select(o => (o.Key, p.Key, o.Value!)))];

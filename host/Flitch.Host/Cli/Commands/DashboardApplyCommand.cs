@@ -24,7 +24,7 @@ internal sealed class DashboardApplyCommand : CliCommand
         var outcome = new JsonArray();
         foreach (var dashboard in read)
         {
-            var word = await ApplyAsync(library, dashboard, cancellationToken);
+            var (word, _) = await library.ApplyAsync(dashboard, null, cancellationToken);
             outcome.Add(new JsonObject { ["name"] = dashboard.Name, ["outcome"] = word });
             if (!context.Json)
                 context.Console.Line($"{dashboard.Name}: {word}");
@@ -32,15 +32,6 @@ internal sealed class DashboardApplyCommand : CliCommand
         if (context.Json)
             JsonOutput.Write(context.Console, outcome);
         return ExitCodes.Ok;
-    }
-
-    private static async Task<string> ApplyAsync(DashboardLibrary library, Dashboard dashboard, CancellationToken cancellationToken)
-    {
-        var before = (await library.ListAsync(cancellationToken)).FirstOrDefault(e => e.Dashboard.Name == dashboard.Name);
-        if (before is not null && DashboardWriter.Write(before.Dashboard).AsSpan().SequenceEqual(DashboardWriter.Write(dashboard)))
-            return "unchanged";
-        await library.SaveAsync(dashboard, null, cancellationToken);
-        return before is null ? "added" : "changed";
     }
 
     private static byte[] Bytes(string file)

@@ -26,5 +26,11 @@ namespace Flitch.Host.Web.Api;
 [JsonSerializable(typeof(RefreshWanted))]
 [JsonSerializable(typeof(QueryWanted))]
 [JsonSerializable(typeof(QueryJson))]
+[JsonSerializable(typeof(DashboardsJson))]
+[JsonSerializable(typeof(AppliedJson))]
+[JsonSerializable(typeof(TileJson))]
+[JsonSerializable(typeof(SharesJson))]
+[JsonSerializable(typeof(NewShareJson))]
+[JsonSerializable(typeof(ShareWanted))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

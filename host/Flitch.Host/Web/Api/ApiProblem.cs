@@ -44,7 +44,7 @@ internal static class ApiProblem
     public static int StatusFor(ErrorInfo error, RouteValueDictionary route) => error switch
     {
         { Code: "web:other-site" } => StatusCodes.Status400BadRequest,
-        { Code: "usage:connection-exists" or "usage:run-going-on" or "usage:no-run" or "catalog:conflict" } => StatusCodes.Status409Conflict,
+        { Code: "usage:connection-exists" or "usage:run-going-on" or "usage:no-run" or "catalog:conflict" or "dashboard:stale" } => StatusCodes.Status409Conflict,
         { Kind: ErrorKind.Usage } when error.Code.StartsWith(Unknown, StringComparison.Ordinal) && route.ContainsKey(error.Code[Unknown.Length..]) => StatusCodes.Status404NotFound,
         { Kind: ErrorKind.Usage } => StatusCodes.Status422UnprocessableEntity,
         _ => Failures.StatusFor(error),

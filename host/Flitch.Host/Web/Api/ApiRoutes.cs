@@ -42,6 +42,7 @@ internal static class ApiRoutes
         RefreshApi.Map(api.MapGroup("/connections/{connection}").WithTags("Refreshes"));
         RunApi.Map(api.MapGroup("/runs").WithTags("Runs"));
         NoticeApi.Map(api.MapGroup("/notices").WithTags("Notices"));
+        DashboardApi.Map(api.MapGroup("/dashboards").WithTags("Dashboards"));
         QueryApi.Map(api.MapGroup("").WithTags("Queries"));
         StatusApi.Map(api.WithTags("Status"));
     }
