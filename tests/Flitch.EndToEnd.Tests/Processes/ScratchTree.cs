@@ -1,7 +1,7 @@
 namespace Flitch.EndToEnd.Tests.Processes;
 
 /// <summary>
-/// A copy of the repository's tracked files in which one schema file is added and the connector is built, and beside it a copy of the host's output
+/// A copy of the repository's tracked files in which schema files are added and the connector is built, and beside it a copy of the host's output
 /// with that connector as its plugin. No C# is touched.
 /// </summary>
 internal sealed class ScratchTree : IDisposable
@@ -12,11 +12,15 @@ internal sealed class ScratchTree : IDisposable
 
     public string Host => Path.Combine(_folder, "host-output", "Flitch.Host.dll");
 
-    public static async Task<ScratchTree> WithObjectAsync(string name, string schema)
+    public static async Task<ScratchTree> WithObjectsAsync(IReadOnlyDictionary<string, string> schemas)
     {
         var tree = new ScratchTree();
         await tree.CopyAsync();
-        await File.WriteAllTextAsync(Path.Combine(tree._folder, "tree", "schemas", "kraken", name + ".json"), schema);
+        foreach (var (name, schema) in schemas)
+        {
+            await File.WriteAllTextAsync(Path.Combine(tree._folder, "tree", "schemas", "kraken", name + ".json"), schema);
+        }
+
         await tree.BuildAsync();
         return tree;
     }
