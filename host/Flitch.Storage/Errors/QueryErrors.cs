@@ -80,6 +80,13 @@ internal static class QueryErrors
         "Ask for fewer rows or columns at once (a WHERE on the time column skips whole files), or use your own DuckDB: duckdb -init views.sql",
         inner);
 
+    public static FlitchException TooLarge(string duckDbText, Exception inner) => new(
+        "query:too-large",
+        ErrorKind.Usage,
+        "A sum or product is too large: amounts have 38 digits, 18 of them behind the point, and nothing is rounded to make it fit.",
+        $"Ask for fewer rows or smaller figures at once, or for fewer decimals, as sum(amount::DECIMAL(38, 8)) has them. DuckDB says: {duckDbText.Split('\n')[0]}",
+        inner);
+
     private static FlitchException At(string code, string what, string fix, string sql, ErrorPlace? place, Exception? inner = null)
     {
         var summary = place is null ? what : $"{what}\n\n{ErrorPlaces.Point(sql, place)}";

@@ -16,7 +16,9 @@ internal static class QueryFailure
             return File.Exists(file.Path) ? StorageErrors.UnreadableFile(file.Dataset, file.Path, text, error) : StorageErrors.MissingFile(file.Dataset, file.Path);
         }
 
-        return error.ErrorType == DuckDbErrorType.OutOfMemory ? QueryErrors.Memory($"{type}{text}", error) : QueryErrors.Sql($"{type}{text}", sql, place, error);
+        return error.ErrorType == DuckDbErrorType.OutOfMemory ? QueryErrors.Memory($"{type}{text}", error)
+            : text.StartsWith("Overflow in ", StringComparison.Ordinal) && text.Contains("DECIMAL", StringComparison.Ordinal) ? QueryErrors.TooLarge($"{type}{text}", error)
+            : QueryErrors.Sql($"{type}{text}", sql, place, error);
     }
 
     /// <summary>Whether an instance may not get over it. A wrong query is nothing to get over.</summary>

@@ -27,12 +27,13 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new window, 1280 wide where nothing else is said.</summary>
-    internal async Task<Visitor> VisitAsync(Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<Visitor> VisitAsync(Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-US")
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
             ColorScheme = scheme,
+            Locale = locale,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         return new Visitor(context, await context.NewPageAsync(), address);

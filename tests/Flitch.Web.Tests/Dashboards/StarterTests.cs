@@ -44,7 +44,13 @@ public sealed class StarterTests(Chromium chromium)
 
         await CheckAsync(page, kraken);
         await TraceAsync(visitor, kraken);
+        var traces = new StarterTraces(visitor, kraken);
+        await traces.CellAsync();
+        await traces.PointAsync();
+        await traces.NumberAsync();
+        await traces.ExportAsync();
         await FilterAsync(page);
+        await traces.FilteredAsync();
         visitor.Complaints.Should().BeEmpty();
     }
 

@@ -41,6 +41,20 @@ public readonly record struct ExactNumber(BigInteger Unscaled, int Scale)
         return new(Rounded(top, bottom), QuotientScale);
     }
 
+    /// <summary>Zero.</summary>
+    public static ExactNumber Zero { get; }
+
+    /// <summary>Adds.</summary>
+    /// <param name="other">The other number.</param>
+    public ExactNumber Plus(ExactNumber other)
+    {
+        var scale = Math.Max(Scale, other.Scale);
+        return new((Unscaled * BigInteger.Pow(10, scale - Scale)) + (other.Unscaled * BigInteger.Pow(10, scale - other.Scale)), scale);
+    }
+
+    /// <summary>Without its sign.</summary>
+    public ExactNumber Size => new(BigInteger.Abs(Unscaled), Scale);
+
     /// <summary>Rounds to so many digits behind the point, half away from zero.</summary>
     /// <param name="decimals">How many.</param>
     public ExactNumber Round(int decimals) => decimals >= Scale ? this : new(Rounded(Unscaled, BigInteger.Pow(10, Scale - decimals)), decimals);

@@ -11,35 +11,52 @@ namespace Flitch.Host.Dashboards.Charts;
 /// </summary>
 internal static class ChartMaker
 {
-    /// <summary>More charts than this in one tile cannot be read.</summary>
+    /// <summary>More charts than this in one tile cannot be read at a glance.</summary>
     public const int MostFacets = 6;
+
+    /// <summary>More charts than this are not drawn even where all are asked for.</summary>
+    public const int AllFacets = 120;
+
+    /// <summary>More words than this have no room along an axis.</summary>
+    public const int MostWords = 40;
 
     private const int MostStretches = 5000;
 
     /// <summary>Makes it.</summary>
     /// <param name="tile">The tile.</param>
     /// <param name="answer">Its answer.</param>
-    public static ChartModel Make(Tile tile, TileAnswer answer)
+    /// <param name="most">How many units are drawn at most.</param>
+    public static ChartModel Make(Tile tile, TileAnswer answer, int most = MostFacets)
     {
         var x = Axis(tile, answer);
         var figures = Indexes(answer, AnswerRole.Measure);
         var unitBy = figures.Select(i => answer.Columns[i].UnitBy).FirstOrDefault(u => u is not null);
         var facet = unitBy is null ? -1 : answer.Columns.Select((c, i) => (c, i)).Where(c => c.c.Role == AnswerRole.Group && (c.c.Name == unitBy || c.c.Source == unitBy)).Select(c => c.i).FirstOrDefault(-1);
         var series = Indexes(answer, AnswerRole.Group).Where(i => i != x && i != facet).ToList();
-        var values = Stretches(answer, x);
+        var isWords = x >= 0 && answer.Columns[x] is { Role: AnswerRole.Group, IsNumber: false, IsInstant: false };
+        var all = Stretches(answer, x);
+        var values = isWords && tile.Kind is TileKind.Bar or TileKind.Stacked ? [.. all.Take(MostWords)] : all;
         var places = values.Select((v, i) => (Key: v ?? "\0", i)).ToDictionary(v => v.Key, v => v.i);
-        var facets = answer.Rows.GroupBy(r => facet < 0 ? "" : r[facet] ?? "none").OrderByDescending(g => facet < 0 ? 0 : g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        return new ChartModel(
+        var place = (string?[] row) => places.GetValueOrDefault(x < 0 ? "\0" : row[x] ?? "\0", -1);
+        var facets = FacetChoice.Order(answer.Rows.Where(r => place(r) >= 0).GroupBy(r => facet < 0 ? "" : r[facet] ?? "none"), figures, series, place);
+        var drawn = facets.Where((f, i) => i < most && (!f.IsQuiet || facets[0].IsQuiet)).ToList();
+        var model = new ChartModel(
             tile.Kind.ToString().ToLowerInvariant(),
             values,
-            x < 0 ? [""] : [.. values.Select(v => Label(v, x >= 0 && answer.Columns[x].Role == AnswerRole.Time ? answer.Grain : null))],
+            x < 0 ? [""] : [.. values.Select(v => Label(v, answer.Columns[x].Role == AnswerRole.Time ? answer.Grain : null))],
             x < 0 ? "" : answer.Columns[x].Name,
-            [.. facets.Take(MostFacets).Select(f => new ChartFacet(f.Key, Unit(tile, answer, figures, facet < 0 ? null : f.Key), [.. Series(tile, answer, [.. f], figures, series, facet, r => places[x < 0 ? "\0" : r[x] ?? "\0"], values.Count)]))])
+            [.. drawn.Select(f => new ChartFacet(f.Key, Unit(tile, answer, figures, facet < 0 ? null : f.Key), [.. Series(tile, answer, f.Rows, figures, series, facet, place, values.Count)]))])
         {
-            More = Math.Max(0, facets.Count - MostFacets),
+            Units = facet < 0 ? 1 : facets.Count,
+            Quiet = facets.Skip(drawn.Count).Count(f => f.IsQuiet),
+            UnitBy = facet < 0 ? "" : unitBy!,
+            Words = isWords,
             Decimals = tile.Format.Decimals,
             Doubled = answer.Rows.Count - answer.Rows.DistinctBy(r => string.Join('\u0001', series.Append(facet).Append(x).Where(i => i >= 0).Select(i => r[i] ?? "\0"))).Count(),
+            Left = values.Count == all.Count ? [] : [$"The first {values.Count} of {all.Count}; all are in the figures."],
+            Empty = answer.Rows.All(r => figures.All(i => r[i] is null)) ? "No values: in all rows the figure is missing." : null,
         };
+        return model.Empty is null ? SliceChoice.Choose(SeriesChoice.Choose(model)) : model;
     }
 
     /// <summary>A stretch of time, or a value, for reading.</summary>

@@ -56,7 +56,8 @@ internal static class DashboardPages
     {
         var look = await looks.ReadAsync(await library.FindAsync(name, cancellationToken), request.Query, cancellationToken);
         var report = await desk.ReportAsync(Find(look, tile), look, cancellationToken);
-        return PageResults.IsPart(request) ? PageResults.Of<TileBody>(new { Report = report, Look = look }) : PageResults.Of<TilePage>(new { Report = report, Look = look });
+        var parameters = new { Report = report, Look = look, AllFacets = request.Query["facets"] == "all" };
+        return PageResults.IsPart(request) ? PageResults.Of<TileBody>(parameters) : PageResults.Of<TilePage>(parameters);
     }
 
     private static async Task<IResult> CsvAsync(string name, string tile, HttpRequest request, DashboardLibrary library, LookReader looks, TileDesk desk, CancellationToken cancellationToken)

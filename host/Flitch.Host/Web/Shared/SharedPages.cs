@@ -55,7 +55,8 @@ internal static class SharedPages
     {
         var look = await door.OpenAsync(token, request);
         var report = await ReportAsync(look, tile, desk, cancellationToken);
-        return PageResults.IsPart(request) ? PageResults.Of<TileBody>(new { Report = report, Look = look }) : PageResults.Of<TilePage>(new { Report = report, Look = look });
+        var parameters = new { Report = report, Look = look, AllFacets = request.Query["facets"] == "all" };
+        return PageResults.IsPart(request) ? PageResults.Of<TileBody>(parameters) : PageResults.Of<TilePage>(parameters);
     }
 
     private static async Task<IResult> CsvAsync(string token, string tile, HttpRequest request, SharedDoor door, TileDesk desk, CancellationToken cancellationToken)

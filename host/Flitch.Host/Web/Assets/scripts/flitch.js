@@ -5,3 +5,4 @@ import './times.js';
 import './copy.js';
 import './schedules.js';
 import './rows.js';
+import './edges.js';

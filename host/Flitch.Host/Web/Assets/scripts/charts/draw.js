@@ -2,7 +2,7 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { rounded, short } from './figures.js';
+import { locale, rounded, short } from './figures.js';
 import { dashes, decals, theme } from './palette.js';
 
 use([BarChart, LineChart, PieChart, AriaComponent, GridComponent, LegendComponent, TitleComponent, TooltipComponent, CanvasRenderer]);
@@ -55,6 +55,13 @@ const lines = (model, colours) => {
   );
 };
 
+// Words stand under each of their bars as long as there is room, and on a slope where they are many or long.
+const words = (model, box, label) => {
+  const room = box.width / model.labels.length;
+  const isTight = Math.max(...model.labels.map((l) => l.length)) * 6.5 > room;
+  return isTight ? { ...label, rotate: 50, width: 76, overflow: 'truncate', hideOverlap: false, interval: room > 13 ? 0 : 'auto' } : { ...label, interval: 0 };
+};
+
 const axes = (model, element, colours) => {
   const boxes = places(model.facets.length, element.clientWidth);
   const hasLegend = names(model).length > 1;
@@ -67,7 +74,7 @@ const axes = (model, element, colours) => {
   });
   const label = { color: colours.quiet, fontSize: 11, hideOverlap: true };
   return {
-    legend: hasLegend ? { type: 'scroll', top: 0, left: 0, right: 8, itemHeight: 10, itemWidth: 16, textStyle: { color: colours.text }, pageTextStyle: { color: colours.text }, data: names(model) } : undefined,
+    legend: hasLegend ? { type: 'scroll', top: 0, left: 0, right: 8, itemHeight: 10, itemWidth: 16, textStyle: { color: colours.text, width: 140, overflow: 'truncate' }, pageTextStyle: { color: colours.text }, data: names(model) } : undefined,
     title: model.facets.map((facet, f) => {
       const box = pixels(boxes[f]);
       return { text: [facet.title, facet.unit !== facet.title ? facet.unit : ''].filter(Boolean).join(', '), left: box.left + 6, top: box.top, textStyle: { color: colours.text, fontSize: 12, fontWeight: 600, width: box.width - 12, overflow: 'truncate' } };
@@ -76,29 +83,35 @@ const axes = (model, element, colours) => {
       const box = pixels(b);
       return { left: box.left + 8, top: box.top + 22, width: box.width - 22, height: box.height - 28, outerBoundsMode: 'same', outerBounds: { left: box.left + 2, top: box.top + 18, width: box.width - 14, height: box.height - 22 }, outerBoundsContain: 'axisLabel' };
     }),
-    xAxis: model.facets.map((_, f) => ({ type: 'category', gridIndex: f, data: model.labels, axisLabel: label, axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false } })),
+    xAxis: model.facets.map((_, f) => ({ type: 'category', gridIndex: f, data: model.labels, axisLabel: model.words ? words(model, pixels(boxes[f]), label) : label, axisLine: { lineStyle: { color: colours.line } }, axisTick: { show: false } })),
     yAxis: model.facets.map((_, f) => ({ type: 'value', gridIndex: f, scale: model.kind === 'line', splitNumber: 3, axisLabel: { ...label, formatter: short }, splitLine: { lineStyle: { color: colours.line } } })),
   };
 };
 
 const pies = (model, element, colours) => {
   const boxes = places(model.facets.length, element.clientWidth);
-  const isSplit = (facet) => facet.series.length > 1;
+  // A slice is called after its place along the axis, after what parts the figures, or both.
+  const isSplit = (facet) => facet.series.filter((s) => s.figure).length > 1;
+  const called = (facet, series, i) => (model.labels[i] === '' ? series.name : isSplit(facet) ? `${model.labels[i]} · ${series.name}` : model.labels[i]);
   return {
     legend: undefined,
-    title: model.facets.map((facet, f) => ({ text: facet.title, left: `${boxes[f].left}%`, top: `${boxes[f].top}%`, textStyle: { color: colours.text, fontSize: 12 } })),
+    title: model.facets.map((facet, f) => ({ text: [facet.title, facet.unit !== facet.title ? facet.unit : ''].filter(Boolean).join(', '), left: `${boxes[f].left}%`, top: `${boxes[f].top}%`, textStyle: { color: colours.text, fontSize: 12 } })),
     series: model.facets.map((facet, f) => ({
       type: 'pie',
-      radius: ['35%', '70%'],
+      radius: ['28%', '56%'],
+      startAngle: facet.series.flatMap((s) => s.data).filter((v) => v !== null).length === 1 ? 180 : 90, // a name beside the one slice, not on it
+      stillShowZeroSum: false,
       left: `${boxes[f].left}%`,
       top: `${boxes[f].top}%`,
       width: `${boxes[f].width}%`,
       height: `${boxes[f].height}%`,
       animation: false,
-      label: { color: colours.text, width: 120, overflow: 'truncate' },
+      label: { color: colours.text, overflow: 'truncate', formatter: ({ name, percent }) => `${name}\n${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)} %` },
+      labelLine: { length: 8, length2: 8 },
+      labelLayout: { hideOverlap: true },
       itemStyle: { borderColor: colours.ground, borderWidth: 2 },
       data: facet.series.flatMap((series, s) =>
-        series.data.map((value, i) => ({ name: isSplit(facet) ? series.name : model.labels[i], value: number(value), exact: value, seriesAt: s, at: i })).filter((d) => d.value > 0),
+        series.data.map((value, i) => ({ name: called(facet, series, i), value: number(value), exact: value, seriesAt: s, at: i })).filter((d) => d.value > 0),
       ),
     })),
   };
@@ -110,7 +123,7 @@ const tip = (model) => (params) => {
   const at = facetAt === undefined ? params.dataIndex : params.data.at;
   const exact = series.data[at];
   const read = rounded(exact, model.decimals);
-  return `<strong>${escape(facet.title || series.name)}</strong>${facet.title && series.name !== facet.title ? ` · ${escape(series.name)}` : ''}<br>${escape(model.labels[at])}<br>${escape(read + unitOf(facet))}`
+  return `<strong>${escape(facet.title || series.name)}</strong>${facet.title && series.name !== facet.title ? ` · ${escape(series.name)}` : ''}${model.labels[at] ? `<br>${escape(model.labels[at])}` : ''}<br>${escape(read + unitOf(facet))}`
     + (read.replace(/[^\d]/g, '') === exact.replace(/[^\d]/g, '') ? '' : `<br><small>exactly ${escape(exact)}</small>`);
 };
 
@@ -127,11 +140,14 @@ export const find = (model, index) => {
 
 export const draw = (element, model, onPoint) => {
   const colours = theme();
+  // Many charts make the tile's content longer than the tile, and it is scrolled.
+  const rows = places(model.facets.length, element.clientWidth).filter((p) => p.left === 0).length;
+  element.style.minHeight = model.facets.length > 6 ? `${rows * 8.5}rem` : '';
   const chart = init(element, null, { renderer: 'canvas' });
   const isPie = model.kind === 'pie';
   chart.setOption({
     backgroundColor: 'transparent',
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: getComputedStyle(element).fontFamily },
     color: colours.colours,
     aria: { enabled: false, decal: { show: isPie } },
     tooltip: { trigger: 'item', confine: true, renderMode: 'html', appendTo: element, backgroundColor: colours.ground, borderColor: colours.line, textStyle: { color: colours.text }, formatter: tip(model) },

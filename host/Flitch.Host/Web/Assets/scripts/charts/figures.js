@@ -1,5 +1,5 @@
 // Figures come as exact digits. They are written by the reader's own locale; Intl takes digits as text, so that none is lost.
-const locale = navigator.language || 'en';
+export const locale = navigator.language || 'en';
 const formats = new Map();
 
 const format = (digits) => {
@@ -27,8 +27,17 @@ export const rounded = (exact, decimals) => {
   return new Intl.NumberFormat(locale, isNothing ? { maximumSignificantDigits: 2 } : options).format(exact);
 };
 
-// On an axis there is room for a few digits only.
-export const short = (number) => new Intl.NumberFormat(locale, { notation: Math.abs(number) >= 10000 ? 'compact' : 'standard', maximumSignificantDigits: 4 }).format(number);
+const raised = (n) => String(n).replace(/[-\d]/g, (c) => (c === '-' ? '\u207b' : '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079'[c]));
+
+// On an axis there is room for a few digits only: 12K, 3.5M, and beyond what has a name 4 × 10²⁴ or 1 × 10⁻¹⁸.
+export const short = (number) => {
+  const size = Math.abs(number);
+  if (size >= 1e15 || (size > 0 && size < 1e-5)) {
+    const [digits, power] = number.toExponential(3).split('e');
+    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(digits)} \u00d7 10${raised(Number(power))}`;
+  }
+  return new Intl.NumberFormat(locale, { notation: size >= 10000 ? 'compact' : 'standard', maximumSignificantDigits: 4 }).format(number);
+};
 
 export const localise = (root) => {
   for (const element of root.querySelectorAll('data[data-rounded]')) {

@@ -24,6 +24,9 @@ const paint = (tile) => {
     return;
   }
   charts.set(tile, draw(element, model, (series, at) => {
+    if (!series.figure) {
+      return; // others, gathered
+    }
     const query = new URLSearchParams({ figure: series.figure });
     for (const [column, value] of [...Object.entries(series.keys), [model.xColumn, model.x[at]]]) {
       if (column) {
@@ -111,6 +114,17 @@ const sizes = new ResizeObserver((entries) => {
 new MutationObserver(again).observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme'] });
 addEventListener('beforeprint', again);
 addEventListener('afterprint', again);
+
+// All of a tile's charts, or the first ones again, in its own place.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-facets]');
+  const tile = link?.closest('[data-tile]');
+  if (tile && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    tile.dataset.src = link.getAttribute('href');
+    load(tile);
+  }
+});
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-png]');
