@@ -59,11 +59,12 @@ internal static class FlitchCommandLine
             new ShellCommand(),
             new CommandGroup(
                 "dashboard",
-                "Dashboards as files.",
+                "Dashboards as files, and links to them.",
                 new DashboardListCommand(),
                 new DashboardExportCommand(),
                 new DashboardApplyCommand(),
-                new DashboardRemoveCommand()),
+                new DashboardRemoveCommand(),
+                new DashboardShareCommand()),
             SandboxCommands.Create(args, plugins),
             new CommandGroup(
                 "schema",

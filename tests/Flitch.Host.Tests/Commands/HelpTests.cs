@@ -8,7 +8,7 @@ public sealed class HelpTests
     public static TheoryData<string> Commands =>
     [
         "", "demo", "connector", "connector list", "connector show", "connector install", "connector uninstall", "connection", "connection add", "connection test", "connection list", "connection show",
-        "connection edit", "connection remove", "refresh", "status", "runs", "verify", "serve", "access", "access reset", "config", "config export", "config apply", "config schema", "notify", "notify show", "notify set", "notify test", "query", "dashboard", "dashboard list", "dashboard export", "dashboard apply", "dashboard remove", "shell", "sandbox", "schema", "schema infer", "schema list", "schema validate", "schema docs", "schema diff",
+        "connection edit", "connection remove", "refresh", "status", "runs", "verify", "serve", "access", "access reset", "config", "config export", "config apply", "config schema", "notify", "notify show", "notify set", "notify test", "query", "dashboard", "dashboard list", "dashboard export", "dashboard apply", "dashboard remove", "dashboard share", "shell", "sandbox", "schema", "schema infer", "schema list", "schema validate", "schema docs", "schema diff",
     ];
 
     [Theory]

@@ -1,10 +1,9 @@
 using Flitch.Connectors;
-using Flitch.Host.Dashboards;
 using Flitch.Pipeline.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Flitch.Host.Web.Api;
+namespace Flitch.Host.Dashboards;
 
 /// <summary>How a dashboard is looked at; what is left out is as the dashboard has it.</summary>
 internal sealed record LookWanted
