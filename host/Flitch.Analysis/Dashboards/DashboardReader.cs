@@ -16,19 +16,26 @@ public static class DashboardReader
     /// <exception cref="FlitchException">Kind usage: something is wrong with it.</exception>
     public static Dashboard Read(string file, ReadOnlyMemory<byte> text)
     {
-        var findings = new JsonFindings(file);
+        var (dashboard, found) = Check(text);
+        return found.Count == 0 ? dashboard! : throw JsonFindings.Error(file, found);
+    }
+
+    /// <summary>Reads it, and tells all that is wrong with it.</summary>
+    /// <param name="text">The file's bytes, UTF-8.</param>
+    /// <returns>The dashboard, null when something is wrong with it; and what.</returns>
+    public static (Dashboard? Dashboard, IReadOnlyList<DashboardFinding> Found) Check(ReadOnlyMemory<byte> text)
+    {
+        var findings = new JsonFindings();
         try
         {
             using var json = JsonDocument.Parse(text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text, Options);
             var dashboard = Document(new JsonPlace(json.RootElement, "", findings));
-            findings.Throw();
-            return dashboard;
+            return (findings.All.Count == 0 ? dashboard : null, findings.All);
         }
         catch (JsonException e)
         {
             findings.Add("", e.LineNumber is { } line ? $"line {line + 1}, character {e.BytePositionInLine + 1}: here it ceases to be JSON, or a name is there twice." : "a name is there twice.");
-            findings.Throw();
-            throw;
+            return (null, findings.All);
         }
     }
 
@@ -72,16 +79,16 @@ public static class DashboardReader
             place.Wrong("\"name\" is made of small letters, digits and hyphens, beginning with a letter.");
         }
 
-        foreach (var twice in dashboard.Tiles.Where(t => t.Id.Length > 0).GroupBy(t => t.Id).Where(g => g.Count() > 1))
+        foreach (var (tile, i) in dashboard.Tiles.Select((t, i) => (t, i)).Where(t => t.t.Id.Length > 0 && dashboard.Tiles.Take(t.i).Any(o => o.Id == t.t.Id)))
         {
-            place.Wrong($"two tiles have the id {twice.Key}.");
+            (place with { Path = $"tiles[{i}].id" }).Wrong($"two tiles have the id {tile.Id}.");
         }
 
         foreach (var (tile, i) in dashboard.Tiles.Select((t, i) => (t, i)))
         {
             if (dashboard.Tiles.Skip(i + 1).FirstOrDefault(o => o.Place.Overlaps(tile.Place)) is { } other && tile.Place != default)
             {
-                place.Wrong($"the tiles {tile.Id} and {other.Id} stand on the same place.");
+                (place with { Path = $"tiles[{dashboard.Tiles.ToList().IndexOf(other)}].place" }).Wrong($"the tiles {tile.Id} and {other.Id} stand on the same place.");
             }
         }
     }

@@ -3,21 +3,22 @@ using Flitch.Connectors;
 namespace Flitch.Analysis.Dashboards.Reading;
 
 /// <summary>What is wrong with a dashboard's file, each with its place. All that can be found at once is told at once.</summary>
-/// <param name="file">The file's name, or what else is read.</param>
-internal sealed class JsonFindings(string file)
+internal sealed class JsonFindings
 {
     private const int Told = 5;
-    private readonly List<string> _found = [];
+    private readonly List<DashboardFinding> _found = [];
 
-    public void Add(string path, string what) => _found.Add($"{(path.Length == 0 ? "" : path + ": ")}{what}");
+    /// <summary>All of them, in the order in which they were found.</summary>
+    public IReadOnlyList<DashboardFinding> All => _found;
 
-    /// <exception cref="FlitchException">Kind usage: something was found.</exception>
-    public void Throw()
+    public void Add(string path, string what) => _found.Add(new(path, what));
+
+    /// <summary>The error that tells the first of them.</summary>
+    /// <param name="file">The file's name, or what else is read.</param>
+    /// <param name="found">What was found.</param>
+    public static FlitchException Error(string file, IReadOnlyList<DashboardFinding> found)
     {
-        if (_found.Count > 0)
-        {
-            var more = _found.Count > Told ? $" {_found.Count - Told} more." : "";
-            throw new FlitchException("dashboard:file", ErrorKind.Usage, $"{file}: {string.Join(" ", _found.Take(Told))}{more}", "Correct it and try again; docs/dashboards.md tells each part. Nothing was changed.");
-        }
+        var more = found.Count > Told ? $" {found.Count - Told} more." : "";
+        return new FlitchException("dashboard:file", ErrorKind.Usage, $"{file}: {string.Join(" ", found.Take(Told))}{more}", "Correct it and try again; docs/dashboards.md tells each part. Nothing was changed.");
     }
 }

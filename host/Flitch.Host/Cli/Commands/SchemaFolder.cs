@@ -5,11 +5,12 @@ using Flitch.Connectors.Schema.Reading;
 namespace Flitch.Host.Cli.Commands;
 
 /// <summary>One connector's schema files, read.</summary>
+/// <param name="Path">The folder.</param>
 /// <param name="Connector">What <c>connector.json</c> says; null when it cannot be read.</param>
 /// <param name="Objects">The objects whose files could be read.</param>
 /// <param name="Files">How many files there are.</param>
 /// <param name="Findings">What is wrong with them.</param>
-internal sealed record SchemaFolder(ConnectorSpec? Connector, IReadOnlyList<ObjectSpec> Objects, int Files, IReadOnlyList<SchemaDiagnostic> Findings)
+internal sealed record SchemaFolder(string Path, ConnectorSpec? Connector, IReadOnlyList<ObjectSpec> Objects, int Files, IReadOnlyList<SchemaDiagnostic> Findings)
 {
     /// <summary>Reads a folder as the compiler does.</summary>
     /// <param name="folder">Any folder.</param>
@@ -23,6 +24,6 @@ internal sealed record SchemaFolder(ConnectorSpec? Connector, IReadOnlyList<Obje
         if (connector is null && objects.Length == 0)
             return null;
         var findings = (connector?.Diagnostics ?? EquatableArrays.Empty<SchemaDiagnostic>()).Concat(objects.SelectMany(o => o.Diagnostics)).Concat(SchemaReader.CheckTogether(connector, objects));
-        return new SchemaFolder(connector?.Value, [.. objects.Select(o => o.Value).OfType<ObjectSpec>()], objects.Length + (connector is null ? 0 : 1), [.. findings]);
+        return new SchemaFolder(folder, connector?.Value, [.. objects.Select(o => o.Value).OfType<ObjectSpec>()], objects.Length + (connector is null ? 0 : 1), [.. findings]);
     }
 }

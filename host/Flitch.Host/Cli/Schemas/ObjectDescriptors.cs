@@ -32,6 +32,8 @@ internal static class ObjectDescriptors
     private static ColumnDescriptor Of(ColumnSpec column) => new(column.Name, Of(column.Type), column.Description)
     {
         Nullable = column.Nullable,
+        Unit = column.Unit,
+        UnitBy = column.UnitBy,
         Source = column.Source,
         Aliases = [.. column.Aliases],
         NullValues = [.. column.NullValues],
