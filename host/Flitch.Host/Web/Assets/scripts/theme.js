@@ -6,7 +6,10 @@ const paper = matchMedia('print');
 
 const apply = () => {
   const isPaper = paper.matches || root.classList.contains('on-paper');
-  root.setAttribute('data-bs-theme', isPaper ? 'light' : root.dataset.theme ?? (system.matches ? 'dark' : 'light'));
+  const scheme = isPaper ? 'light' : root.dataset.theme ?? (system.matches ? 'dark' : 'light');
+  if (root.getAttribute('data-bs-theme') !== scheme) {
+    root.setAttribute('data-bs-theme', scheme);
+  }
 };
 
 const print = (isOn) => {

@@ -143,7 +143,8 @@ export const draw = (element, model, onPoint) => {
   // Many charts make the tile's content longer than the tile, and it is scrolled.
   const rows = places(model.facets.length, element.clientWidth).filter((p) => p.left === 0).length;
   element.style.minHeight = model.facets.length > 6 ? `${rows * 8.5}rem` : '';
-  const chart = init(element, null, { renderer: 'canvas' });
+  element.style.setProperty('--drawn', `${element.clientHeight}px`);
+  const chart = init(element, null, { renderer: 'canvas', devicePixelRatio: document.documentElement.classList.contains('on-paper') ? 2 : devicePixelRatio });
   const isPie = model.kind === 'pie';
   chart.setOption({
     backgroundColor: 'transparent',

@@ -91,13 +91,14 @@ const begin = () => {
   }
 };
 
-// Light and dark are drawn anew at once, other sizes when they have come to rest. Paper has a size of its own, and waits for nobody.
-const again = () => [...charts.keys()].forEach(paint);
+// Light and dark are drawn anew at once, other sizes when they have come to rest. For paper they are drawn before it is laid out, where a chart follows the paper's width.
+const paper = matchMedia('print');
+const again = () => paper.matches || [...charts.keys()].forEach(paint);
 const fits = (tile) => chartOf(tile)?.clientWidth === charts.get(tile).getWidth() && chartOf(tile).clientHeight === charts.get(tile).getHeight();
 const resized = new Set();
 let pending;
 const rest = () => {
-  for (const tile of resized) {
+  for (const tile of paper.matches ? [] : resized) {
     if (charts.has(tile) && !fits(tile)) {
       paint(tile);
     }
