@@ -44,7 +44,7 @@ public sealed class ArrangingTests(Chromium chromium)
         (await visitor.BarriersAsync()).Should().BeEmpty();
         await visitor.ShowAsync("arranged-stale");
         (await PlaceAsync(page, "equity")).W.Should().Be(12);
-        await flitch.Service<DashboardBook>().RemoveAsync(other.Name, Ct);
+        await flitch.Service<DashboardBook>().RemoveAsync(other.Name, withLinks: false, Ct);
         await SaveAsync(page);
         await Expect(page.Locator(".tile-grip")).ToHaveCountAsync(0);
         (await EntryAsync(flitch)).Version.Should().Be(1, "all places are one save");
@@ -229,7 +229,7 @@ public sealed class ArrangingTests(Chromium chromium)
         await page.SetViewportSizeAsync(940, 1200);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await IsInAsync(page, "light");
-        (await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).Should().Be("rgb(255, 255, 255)");
+        (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.tile')).backgroundColor")).Should().Be("rgb(255, 255, 255)");
         (await page.Locator(".tiles h2").AllInnerTextsAsync()).Should().HaveCountGreaterThan(15).And.Contain("Worth now").And.Contain("Open positions now");
         await Expect(page.GetByText(new Regex("^My account \\(main\\) · last 12 months · UTC · opened "))).ToBeVisibleAsync();
         foreach (var control in new[] { page.GetByRole(AriaRole.Navigation), page.Locator(".tile-menu").First, page.Locator("#look"), page.Locator(".title-pencil").First, page.Locator(".chart-figures").First })
