@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 
 namespace Flitch.Benchmarks.Pages;
 
@@ -40,12 +41,13 @@ internal static class PagesBenchmark
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 100 }) { BaseAddress = new Uri(link.GetLeftPart(UriPartial.Authority)) };
         (await http.GetAsync(link)).EnsureSuccessStatusCode();
         var run = (await http.GetStringAsync("/runs?connection=c01")).Split("href=\"/runs/")[1].Split('"')[0];
+        var row = WebUtility.HtmlDecode((await http.GetStringAsync("/data/c01/datasets/ledgers")).Split("href=\"").First(h => h.StartsWith("/data/c01/datasets/ledgers/row?", StringComparison.Ordinal)).Split('"')[0]);
         Console.WriteLine($"First byte of {Times} requests, ms; ratio to the plainest page behind the door");
         var plain = await PageAsync(http, "/sql", null);
         foreach (var path in new[]
         {
             "/data", "/data/add", "/data/add/kraken", "/data/c01", "/data/c01/datasets", "/data/c01/edit", "/runs", "/runs?page=20", "/runs?state=failed", "/runs?dataset=ledgers&kind=refresh",
-            $"/runs/{run}", "/settings", "/nowhere",
+            $"/runs/{run}", "/settings", "/nowhere", "/data/c01/datasets/ledgers", row, "/dashboards", "/dashboards/kraken-account?connection=c01", "/dashboards/kraken-account/tiles/balances?connection=c01",
         })
         {
             await PageAsync(http, path, plain);
@@ -89,7 +91,7 @@ internal static class PagesBenchmark
 
         times.Sort();
         var (median, late) = (times[Times / 2], times[Times * 95 / 100]);
-        Write($"  {path,-45} p50 {median,6:0.0}   p95 {late,6:0.0}   {(plain is { } p ? $"{median / p:0.0} times" : "")}");
+        Write($"  {path.Split('&')[0],-68} p50 {median,6:0.0}   p95 {late,6:0.0}   {(plain is { } p ? $"{median / p:0.0} times" : "")}");
         return median;
     }
 

@@ -2,7 +2,7 @@ using Flitch.Analysis.Tiles.Answers;
 
 namespace Flitch.Host.Dashboards.Charts;
 
-/// <summary>Puts what is worth seeing first: the units in which something happened most often, then most lately. What is zero all along comes last.</summary>
+/// <summary>Puts what is worth seeing first: the units in which something happened most often, then most lately, then as the question has them. What is zero all along comes last.</summary>
 internal static class FacetChoice
 {
     /// <summary>The rows of each unit, in that order.</summary>
@@ -14,7 +14,7 @@ internal static class FacetChoice
         IEnumerable<IGrouping<string, string?[]>> facets, IReadOnlyList<int> figures, IReadOnlyList<int> series, Func<string?[], int> place) =>
     [
         .. facets.Select(f => (f.Key, Rows: f.ToList())).Select(f => (f.Key, f.Rows, Changes: Changes(f.Rows, figures, series, place)))
-            .OrderByDescending(f => f.Changes.Count).ThenByDescending(f => f.Changes.LastOrDefault()).ThenBy(f => f.Key, StringComparer.Ordinal)
+            .OrderByDescending(f => f.Changes.Count).ThenByDescending(f => f.Changes.LastOrDefault())
             .Select(f => (f.Key, f.Rows, f.Changes.Count == 0)),
     ];
 

@@ -13,8 +13,6 @@ namespace Flitch.Host.Web.Sql;
 /// <summary>Draws an answer that a page of the console shows. The page sends what it shows, so that no query runs twice; a tile's own drawing makes the chart.</summary>
 internal static class ConsoleCharts
 {
-    private const int MostSlices = 100;
-
     /// <summary>The chart, or why there is none, as a part of the page.</summary>
     /// <param name="request">The form: the choice as a tile's form has it, and <c>shown</c>, the columns and rows that it is about.</param>
     /// <exception cref="FlitchException">What is chosen cannot be drawn (usage).</exception>
@@ -31,9 +29,7 @@ internal static class ConsoleCharts
         }
 
         var model = ChartMaker.Make(tile, TileAnswer.Of(query, columns, [.. shown.Rows.Select(r => Times(r, columns, query))]));
-        return tile.Kind == TileKind.Pie && model.Labels.Count > MostSlices
-            ? throw Wrong($"A pie of {model.Labels.Count} slices cannot be read.", "Choose bars, or ask for the largest ones only (ORDER BY … LIMIT).")
-            : PageResults.Of<ConsoleChart>(new { Model = model });
+        return PageResults.Of<ConsoleChart>(new { Model = model });
     }
 
     /// <summary>A form's fields as a tile's form reads them: ticked columns are lines of one text.</summary>
