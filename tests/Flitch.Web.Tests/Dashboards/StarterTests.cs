@@ -47,6 +47,7 @@ public sealed class StarterTests(Chromium chromium)
         var traces = new StarterTraces(visitor, kraken);
         await traces.CellAsync();
         await traces.PointAsync();
+        await traces.FiguresAsync();
         await traces.NumberAsync();
         await traces.ExportAsync();
         await FilterAsync(page);

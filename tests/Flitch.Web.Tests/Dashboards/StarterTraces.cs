@@ -64,6 +64,23 @@ internal sealed class StarterTraces(Visitor visitor, Kraken kraken)
         (await DownloadedAsync("cost")).Sum().Should().Be(rows.Sum(r => Number(r, "cost")), "they are the very rows");
     }
 
+    /// <summary>By keyboard: a chart's figures, which come when they are opened, and from one of them to its rows.</summary>
+    public async Task FiguresAsync()
+    {
+        await OpenAsync();
+        var all = _truth.Rows("TradesHistory");
+        var first = all.Min(r => Month(r));
+        var rows = all.Where(r => Month(r) == first && Text(r, "type") == "buy").ToList();
+        var figures = _page.Locator("#tile-trades .chart-figures");
+        await Expect(figures.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
+        await figures.Locator("summary").PressAsync("Enter");
+        var figure = figures.GetByRole(AriaRole.Row).Filter(new() { HasText = "buy" }).First.GetByRole(AriaRole.Link).Last;
+        await Expect(figure.Locator("data")).ToHaveAttributeAsync("value", $"{rows.Count}");
+        await figure.PressAsync("Enter");
+        var panel = _page.GetByRole(AriaRole.Dialog, new() { Name = "Buys and sells" });
+        await Expect(panel.GetByRole(AriaRole.Link, new() { Name = $"Show {rows.Count} row" })).ToBeVisibleAsync();
+    }
+
     /// <summary>A single number, and back by Escape.</summary>
     public async Task NumberAsync()
     {

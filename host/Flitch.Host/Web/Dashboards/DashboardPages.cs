@@ -55,9 +55,7 @@ internal static class DashboardPages
     private static async Task<IResult> TileAsync(string name, string tile, HttpRequest request, DashboardLibrary library, LookReader looks, TileDesk desk, CancellationToken cancellationToken)
     {
         var look = await looks.ReadAsync(await library.FindAsync(name, cancellationToken), request.Query, cancellationToken);
-        var report = await desk.ReportAsync(Find(look, tile), look, cancellationToken);
-        var parameters = new { Report = report, Look = look, AllFacets = request.Query["facets"] == "all" };
-        return PageResults.IsPart(request) ? PageResults.Of<TileBody>(parameters) : PageResults.Of<TilePage>(parameters);
+        return TileParts.Answer(request, await desk.ReportAsync(Find(look, tile), look, cancellationToken), look);
     }
 
     private static async Task<IResult> CsvAsync(string name, string tile, HttpRequest request, DashboardLibrary library, LookReader looks, TileDesk desk, CancellationToken cancellationToken)

@@ -54,9 +54,7 @@ internal static class SharedPages
     private static async Task<IResult> TileAsync(string token, string tile, HttpRequest request, SharedDoor door, TileDesk desk, CancellationToken cancellationToken)
     {
         var look = await door.OpenAsync(token, request);
-        var report = await ReportAsync(look, tile, desk, cancellationToken);
-        var parameters = new { Report = report, Look = look, AllFacets = request.Query["facets"] == "all" };
-        return PageResults.IsPart(request) ? PageResults.Of<TileBody>(parameters) : PageResults.Of<TilePage>(parameters);
+        return TileParts.Answer(request, await ReportAsync(look, tile, desk, cancellationToken), look);
     }
 
     private static async Task<IResult> CsvAsync(string token, string tile, HttpRequest request, SharedDoor door, TileDesk desk, CancellationToken cancellationToken)

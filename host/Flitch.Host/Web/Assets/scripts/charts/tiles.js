@@ -117,6 +117,27 @@ addEventListener('beforeprint', again);
 addEventListener('afterprint', again);
 
 // All of a tile's charts, or the first ones again, in its own place.
+// A chart's figures are fetched when somebody opens them.
+document.addEventListener('toggle', async (event) => {
+  const figures = event.target;
+  if (!figures.open || !figures.dataset.figures || figures.dataset.asked) {
+    return;
+  }
+  figures.dataset.asked = 'yes';
+  const place = figures.querySelector('summary').nextElementSibling;
+  try {
+    const answer = await fetch(figures.dataset.figures, { headers: { 'HX-Request': 'true' }, cache: 'no-store' });
+    if (answer.redirected || !answer.ok) {
+      throw new Error(answer.statusText);
+    }
+    place.outerHTML = await answer.text();
+    localise(figures);
+  } catch {
+    place.textContent = 'The figures could not be fetched. Close and open them to try again.';
+    delete figures.dataset.asked;
+  }
+}, true);
+
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[data-facets]');
   const tile = link?.closest('[data-tile]');
